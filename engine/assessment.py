@@ -1,0 +1,39 @@
+"""From a sheet to everything that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.condition import Truth, World, truth
+from engine.ladder import Level, climbed
+from engine.model import Model
+from engine.score import Score, scored
+from engine.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A model applied to a sheet: scores, levels, and of every rule whether it fires."""
+
+    model: Model
+    sheet: Sheet
+    scores: Mapping[str, Score]
+    levels: Mapping[str, Level]
+    rules: Mapping[str, Truth]
+
+    @property
+    def world(self) -> World:
+        """What conditions can look at."""
+        return World(self.sheet.states, self.scores, self.levels, self.rules)
+
+
+def assess(model: Model, sheet: Sheet) -> Assessment:
+    """Apply a model to a sheet with the reference evaluator."""
+    scores = scored(model, sheet.states)
+    levels: dict[str, Level] = {}
+    rules: dict[str, Truth] = {}
+    world = World(sheet.states, scores, levels, rules)
+    for ladder in model.ladders:
+        levels[ladder.id] = climbed(ladder, world)
+    for rule in model.rules:
+        rules[rule.id] = truth(rule.when, world)
+    return Assessment(model, sheet, scores, levels, rules)

@@ -1,0 +1,37 @@
+"""What was read from a model's files, each value with its place, before it is put together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.problem import Problem
+from engine.yamltext import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value of the model and where it was written: the document and the path inside it."""
+
+    value: Any
+    document: Document
+    path: tuple[str | int, ...]
+
+    def problem(self, inside: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Problem:
+        """A problem at a path inside this value."""
+        return self.document.problem((*self.path, *inside), code, message, hint)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything read so far, each value with its place."""
+
+    problems: list[Problem] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    manifests: list[Placed] = field(default_factory=list)
+    answer_sets: list[Placed] = field(default_factory=list)
+    questionnaires: list[Placed] = field(default_factory=list)
+    scales: list[Placed] = field(default_factory=list)
+    ladders: list[Placed] = field(default_factory=list)
+    rules: list[Placed] = field(default_factory=list)
+    cases: list[Placed] = field(default_factory=list)
+    items: list[Placed] = field(default_factory=list)
+    guides: list[Placed] = field(default_factory=list)

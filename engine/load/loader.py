@@ -1,0 +1,143 @@
+"""A folder with ``questionnaires/`` and ``rules/`` becomes one checked ``Model``."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from engine.load.draft import Draft, Placed
+from engine.load.messages import translated
+from engine.load.references import check
+from engine.load.resolve import resolved
+from engine.model import Manifest, Model
+from engine.model.base import Frozen, Id, PartId, Text
+from engine.model.questionnaire import AnswerSet, Ladder, Questionnaire, Scale, Section
+from engine.model.ruleset import Case, Guide, Item, Rule
+from engine.model.vocabulary import Condition
+from engine.problem import InputError, Problem
+from engine.yamltext import Document, parse, read_bytes
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class QuestionnaireFile(Frozen):
+    """What one file in ``questionnaires/`` may hold."""
+
+    manifest: Manifest | None = None
+    answer_sets: tuple[AnswerSet, ...] = ()
+    questionnaire: Id | None = None
+    title: Text | None = None
+    order: int | None = None
+    intro: Text | None = None
+    ask_when: Condition | None = None
+    source: tuple[PartId, ...] = ()
+    sections: tuple[Section, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+
+
+def model_folder() -> Path:
+    """The folder that holds the shipped ``questionnaires`` and ``rules`` packages."""
+    return Path(str(files("rules"))).parent
+
+
+def model_files(folder: Path) -> list[Path]:
+    """Every YAML file of a model, sorted; raises ``InputError`` when a folder is missing."""
+    found: list[Path] = []
+    for name in ("questionnaires", "rules"):
+        if not (folder / name).is_dir():
+            raise InputError(
+                [Problem(str(folder), 0, 0, "E103", f"bevat geen map '{name}'.",
+                         "Geef een map met 'questionnaires' en 'rules'.")]
+            )
+        found += sorted((folder / name).rglob("*.yaml"))
+    return found
+
+
+def load(folder: Path) -> tuple[Model, tuple[Placed, ...]]:
+    """The model in ``folder`` and its cases, each with its place.
+
+    Raises ``InputError`` with every problem found, sorted by place.
+    """
+    draft = read(folder)
+    model = resolved(draft)
+    draft.problems += check(draft)
+    if draft.problems or model is None:
+        raise InputError(draft.problems)
+    return model, tuple(draft.cases)
+
+
+def read(folder: Path) -> Draft:
+    """Parse and validate every file by itself; problems are gathered in the draft."""
+    draft = Draft()
+    for path in model_files(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            document = parse(read_bytes(path, name), name)
+        except InputError as error:
+            draft.problems += error.problems
+            continue
+        draft.documents.append(document)
+        if name.startswith("questionnaires/"):
+            _read_questionnaire(document, draft)
+        else:
+            _read_list(document, draft)
+    return draft
+
+
+def _read_questionnaire(document: Document, draft: Draft) -> None:
+    value = _validated(QuestionnaireFile, document, (), document.data, draft)
+    if value is None:
+        return
+    if value.manifest:
+        draft.manifests.append(Placed(value.manifest, document, ("manifest",)))
+    for name in ("answer_sets", "scales", "ladders"):
+        for i, part in enumerate(getattr(value, name)):
+            getattr(draft, name).append(Placed(part, document, (name, i)))
+    if value.questionnaire is not None:
+        keys = ("title", "order", "intro", "ask_when", "source", "sections")
+        data = {k: document.data[k] for k in keys if k in document.data}
+        whole = _validated(Questionnaire, document, (), {"id": value.questionnaire, **data}, draft)
+        if whole is not None:
+            draft.questionnaires.append(Placed(whole, document, ()))
+
+
+def _read_list(document: Document, draft: Draft) -> None:
+    cls: type[BaseModel]
+    if document.file == "rules/sources.yaml":
+        cls, into = Guide, draft.guides
+    elif document.file.endswith(".cases.yaml"):
+        cls, into = Case, draft.cases
+    elif document.file.startswith("rules/catalogue/"):
+        cls, into = Item, draft.items
+    else:
+        cls, into = Rule, draft.rules
+    if not isinstance(document.data, list):
+        draft.problems.append(document.problem((), "E112", "hier hoort een lijst: elke regel begint met '- '."))
+        return
+    for i, data in enumerate(document.data):
+        value = _validated(cls, document, (i,), data, draft)
+        if value is not None:
+            into.append(Placed(value, document, (i,)))
+
+
+def _validated(
+    cls: type[T], document: Document, prefix: tuple[str | int, ...], data: Any, draft: Draft
+) -> T | None:
+    try:
+        # JSON mode: strict about every type, and lists become tuples.
+        return cls.model_validate_json(json.dumps(data))
+    except ValidationError as error:
+        draft.problems += translated(error, document, prefix, _field_names(cls))
+        return None
+
+
+def _field_names(cls: type[BaseModel]) -> set[str]:
+    """Every field name of the class and of the classes inside it."""
+    names: set[str] = set()
+    schema = cls.model_json_schema()
+    for part in [schema, *schema.get("$defs", {}).values()]:
+        names |= set(part.get("properties", {}))
+    return names

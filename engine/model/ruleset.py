@@ -1,0 +1,152 @@
+"""Rules, their cases, the catalogue and the sources: what stands in ``rules/``."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from engine.model.base import Basis, Frozen, Id, PartId, RuleId, Text, Version
+from engine.model.vocabulary import Condition
+
+Severity = Literal["hoog", "midden", "laag"]
+RuleKind = Literal["risk", "advice", "strength", "verdict", "fact"]
+RULE_KINDS: tuple[RuleKind, ...] = ("risk", "advice", "strength", "verdict", "fact")
+
+
+class Rule(Frozen):
+    """``when`` a condition holds, one conclusion.
+
+    ``risk``: a severity, with ``remedy`` (catalogue items) and ``do``; ``advice``: catalogue items;
+    ``strength`` and ``fact``: true; ``verdict``: the verdict family, of which exactly one fires.
+    """
+
+    id: RuleId
+    title: Text
+    why: Text
+    do: Text | None = None
+    when: Condition
+    risk: Severity | None = None
+    advice: tuple[PartId, ...] | None = Field(default=None, min_length=1)
+    strength: Literal[True] | None = None
+    verdict: Id | None = None
+    fact: Literal[True] | None = None
+    remedy: tuple[PartId, ...] = ()
+    source: tuple[PartId, ...] = Field(min_length=1)
+    basis: Basis = "bron"
+    since: Version
+
+    @model_validator(mode="after")
+    def _one_conclusion(self) -> "Rule":
+        given = [kind for kind in RULE_KINDS if getattr(self, kind) is not None]
+        if len(given) != 1:
+            raise ValueError("een regel heeft precies één van: " + ", ".join(RULE_KINDS))
+        if self.remedy and given[0] not in {"risk", "verdict"}:
+            raise ValueError("'remedy' hoort bij 'risk' of 'verdict'")
+        if given[0] == "risk" and not self.remedy:
+            raise ValueError("een risico heeft een 'remedy': wat eraan te doen is")
+        return self
+
+    @property
+    def kind(self) -> RuleKind:
+        """Which of the five conclusions this rule draws."""
+        return next(kind for kind in RULE_KINDS if getattr(self, kind) is not None)
+
+    @property
+    def items(self) -> tuple[PartId, ...]:
+        """The catalogue items that it recommends."""
+        return self.advice or self.remedy
+
+
+class Case(Frozen):
+    """Answers, and what the rules must make of them.
+
+    A key of ``answers`` that ends in ``.*`` answers every question below that prefix; a full id wins.
+    ``exactly``: ``fires`` is the whole set of rules that fire, facts left out.
+    """
+
+    case: Text
+    answers: Mapping[str, Any]
+    fires: tuple[RuleId, ...] = ()
+    silent: tuple[RuleId, ...] = ()
+    open: tuple[RuleId, ...] = ()
+    exactly: bool = False
+    level: Mapping[Id, int] = Field(default_factory=dict)
+    source: tuple[PartId, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Case":
+        if not (self.fires or self.silent or self.open or self.level or self.exactly):
+            raise ValueError("een casus verwacht iets: 'fires', 'silent', 'open' of 'level'")
+        return self
+
+
+class AgendaPoint(Frozen):
+    """A part of a meeting; ``minutes`` where the source gives them."""
+
+    what: Text
+    minutes: int | None = Field(default=None, ge=1, le=600)
+
+
+Minutes = Annotated[tuple[Annotated[int, Field(ge=1, le=10000)], ...], Field(min_length=1, max_length=2)]
+"""One number, or a range of two."""
+
+ItemKind = Literal[
+    "phase", "step", "activity", "workform", "meeting", "instrument", "document", "role", "model", "standard", "advice"
+]
+
+
+class Item(Frozen):
+    """Something to do, use or know: a step, a workform, a meeting, a document, a role, ….
+
+    ``minutes`` and ``prepare_minutes``: one number or a range; ``lead_weeks``: weeks to start before;
+    ``weeks``: how long it takes. ``suits``: where it fits; ``done_when``: when it is no longer needed.
+    """
+
+    id: PartId
+    kind: ItemKind
+    title: Annotated[Text, StringConstraints(max_length=110)]
+    summary: Text
+    how: tuple[Text, ...] = ()
+    who: tuple[Text, ...] = ()
+    invite: tuple[Text, ...] = ()
+    minutes: Minutes | None = None
+    prepare_minutes: Minutes | None = None
+    lead_weeks: Minutes | None = None
+    weeks: Minutes | None = None
+    timing: Text | None = None
+    group_size: Minutes | None = None
+    materials: tuple[Text, ...] = ()
+    agenda: tuple[AgendaPoint, ...] = ()
+    result: Text | None = None
+    pros: tuple[Text, ...] = ()
+    cons: tuple[Text, ...] = ()
+    considers: tuple[Text, ...] = ()
+    canvas: tuple[Text, ...] = ()
+    effect: Literal["groot", "klein"] | None = None
+    effort: Literal["veel", "weinig"] | None = None
+    part_of: PartId | None = None
+    after: tuple[PartId, ...] = ()
+    see: tuple[PartId, ...] = ()
+    suits: Condition | None = None
+    done_when: Condition | None = None
+    source: tuple[PartId, ...] = Field(min_length=1)
+    basis: Basis = "bron"
+
+
+class Part(Frozen):
+    """A part of a source, and where in the source it stands. ``unused``: why nothing uses it."""
+
+    id: PartId
+    title: Text
+    where: Text
+    unused: Text | None = None
+
+
+class Guide(Frozen):
+    """A source document with its parts."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    title: Text
+    publisher: Text | None = None
+    note: Text | None = None
+    parts: tuple[Part, ...] = Field(min_length=1)
