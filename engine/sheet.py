@@ -23,7 +23,7 @@ class Mark(Enum):
     NOT_APPLICABLE = "nvt"
 
 
-Given: TypeAlias = "str | tuple[str, ...] | int | Mark"
+Given: TypeAlias = str | tuple[str, ...] | int | Mark
 """One answer: an option id or free text, chosen option ids, a whole number, or a mark."""
 
 Answers: TypeAlias = Mapping[str, Given]

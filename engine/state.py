@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-Truth: TypeAlias = "bool | None"
+Truth: TypeAlias = bool | None
 """Three values: true, false, and ``None`` for open."""
 
 
@@ -61,4 +61,4 @@ class Words:
         return self.applies is False or (self.applies is True and self.said)
 
 
-State: TypeAlias = "Single | Multiple | Amount | Words"
+State: TypeAlias = Single | Multiple | Amount | Words

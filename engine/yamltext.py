@@ -124,8 +124,8 @@ class _Builder:
             self.loader.dispose()
 
     def stop(self, event: yaml.Event, code: str, message: str, hint: str = "") -> InputError:
-        spot = Problem(self.name, event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint)
-        return InputError([*self.problems, spot])
+        mark: Any = event.start_mark
+        return InputError([*self.problems, Problem(self.name, mark.line + 1, mark.column + 1, code, message, hint)])
 
     def build(self, text: str) -> Document:
         # CParser reads events only here: no object is ever constructed from a tag.

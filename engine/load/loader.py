@@ -12,10 +12,9 @@ from engine.load.messages import translated
 from engine.load.references import check
 from engine.load.resolve import resolved
 from engine.model import Manifest, Model
-from engine.model.base import Frozen, Id, PartId, Text
-from engine.model.questionnaire import AnswerSet, Ladder, Questionnaire, Scale, Section
+from engine.model.base import Frozen
+from engine.model.questionnaire import AnswerSet, Ladder, Questionnaire, Scale
 from engine.model.ruleset import Case, Guide, Item, Rule
-from engine.model.vocabulary import Condition
 from engine.problem import InputError, Problem
 from engine.yamltext import Document, parse, read_bytes
 
@@ -27,13 +26,7 @@ class QuestionnaireFile(Frozen):
 
     manifest: Manifest | None = None
     answer_sets: tuple[AnswerSet, ...] = ()
-    questionnaire: Id | None = None
-    title: Text | None = None
-    order: int | None = None
-    intro: Text | None = None
-    ask_when: Condition | None = None
-    source: tuple[PartId, ...] = ()
-    sections: tuple[Section, ...] = ()
+    questionnaire: Questionnaire | None = None
     scales: tuple[Scale, ...] = ()
     ladders: tuple[Ladder, ...] = ()
 
@@ -97,11 +90,7 @@ def _read_questionnaire(document: Document, draft: Draft) -> None:
         for i, part in enumerate(getattr(value, name)):
             getattr(draft, name).append(Placed(part, document, (name, i)))
     if value.questionnaire is not None:
-        keys = ("title", "order", "intro", "ask_when", "source", "sections")
-        data = {k: document.data[k] for k in keys if k in document.data}
-        whole = _validated(Questionnaire, document, (), {"id": value.questionnaire, **data}, draft)
-        if whole is not None:
-            draft.questionnaires.append(Placed(whole, document, ()))
+        draft.questionnaires.append(Placed(value.questionnaire, document, ("questionnaire",)))
 
 
 def _read_list(document: Document, draft: Draft) -> None:

@@ -370,8 +370,7 @@ def _ids(data: Any) -> Iterator[str]:
         for value in data:
             yield from _ids(value)
     elif isinstance(data, dict):
-        for name in ("id", "questionnaire"):
-            if isinstance(data.get(name), str):
-                yield data[name]
+        if isinstance(data.get("id"), str):
+            yield data["id"]
         for value in data.values():
             yield from _ids(value)

@@ -88,7 +88,7 @@ KINDS = {
     "applicable": Applicable,
     "concluded": Concluded,
 }
-_NAMES = {cls: name for name, cls in KINDS.items()}
+_NAMES: dict[type, str] = {cls: name for name, cls in KINDS.items()}
 
 
 def kind_of(value: Any) -> str | None:
