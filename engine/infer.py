@@ -163,7 +163,7 @@ def _fact(literal: int) -> dict[str, Any]:
 
 
 def _quiet_host(definitions: dict[str, Any]) -> Any:
-    class QuietHost(durable.Host):  # type: ignore[misc, name-defined]
+    class QuietHost(durable.Host):  # type: ignore[misc]
         """A host that never dispatches behind our back."""
 
         def _run(self) -> None:

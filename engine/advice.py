@@ -1,0 +1,99 @@
+"""Which items of the catalogue to take up, and in what order."""
+
+import heapq
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.assessment import Assessment
+from engine.condition import Truth, truth
+from engine.findings import SEVERITIES, Finding
+from engine.model.ruleset import Item
+from engine.order import sorted_by_need
+
+_FIRST = {"verdict": 1, "advice": len(SEVERITIES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """An item to take up. ``priority`` counts from 1; ``reasons``: the rules that ask for it."""
+
+    item: Item
+    priority: int
+    reasons: tuple[str, ...]
+    after: tuple[str, ...]
+    quick_win: bool
+
+
+def advised(found: Assessment, listed: tuple[Finding, ...]) -> tuple[Recommendation, ...]:
+    """The items of the rules that fire: what comes ``after`` what, then the severity of the reasons.
+
+    Left out: what does not suit this organisation, and what is already done.
+    """
+    reasons: dict[str, list[Finding]] = {}
+    for finding in listed:
+        if finding.status == "fires":
+            for name in finding.rule.items:
+                reasons.setdefault(name, []).append(finding)
+    wanted = {name: found.model.item[name] for name in reasons if wanted_here(found, found.model.item[name])}
+    before = _before(found, wanted)
+    ranks = {name: _rank(wanted[name], reasons[name]) for name in wanted}
+    return tuple(
+        Recommendation(
+            wanted[name],
+            place,
+            tuple(f.rule.id for f in reasons[name]),
+            tuple(sorted(before[name])),
+            wanted[name].effect == "groot" and wanted[name].effort == "weinig",
+        )
+        for place, name in enumerate(_ordered(before, ranks), 1)
+    )
+
+
+def wanted_here(found: Assessment, item: Item) -> bool:
+    """The item suits this organisation (or may), and is not surely done."""
+    return _holds(found, item, "suits") is not False and _holds(found, item, "done_when") is not True
+
+
+def _holds(found: Assessment, item: Item, name: Literal["suits", "done_when"]) -> Truth:
+    condition = getattr(item, name)
+    return None if condition is None else truth(condition, found.world)
+
+
+def _rank(item: Item, reasons: list[Finding]) -> tuple[int, int, int, str]:
+    weight = min(
+        SEVERITIES.index(f.rule.risk) if f.rule.risk else _FIRST.get(f.rule.kind, len(SEVERITIES)) for f in reasons
+    )
+    ease = (item.effort == "veel") - (item.effort == "weinig") + (item.effect == "klein") - (item.effect == "groot")
+    return weight, -len(reasons), ease, item.id
+
+
+def _before(found: Assessment, wanted: dict[str, Item]) -> dict[str, set[str]]:
+    """For each wanted item the wanted items that come before it, directly or through others."""
+    order, _ = sorted_by_need(found.model.item, lambda name: found.model.item[name].after)
+    all_before: dict[str, set[str]] = {}
+    for name in order:
+        direct = found.model.item[name].after
+        all_before[name] = set(direct).union(*(all_before[other] for other in direct))
+    return {name: all_before[name] & wanted.keys() for name in wanted}
+
+
+def _ordered(before: dict[str, set[str]], ranks: dict[str, tuple[int, int, int, str]]) -> list[str]:
+    waiting = {name: set(rest) for name, rest in before.items()}
+    # What an urgent item needs first is as urgent as that item.
+    urgent = dict(ranks)
+    for name, rest in before.items():
+        for other in rest:
+            if ranks[name][0] < urgent[other][0]:
+                urgent[other] = (ranks[name][0], *urgent[other][1:])
+    ready = [(urgent[name], name) for name, rest in waiting.items() if not rest]
+    heapq.heapify(ready)
+    order = []
+    while ready:
+        _, name = heapq.heappop(ready)
+        order.append(name)
+        for other, rest in waiting.items():
+            if name in rest:
+                rest.remove(name)
+                if not rest:
+                    heapq.heappush(ready, (urgent[other], other))
+    return order
