@@ -1,0 +1,201 @@
+"""The commands: parse, call, render, exit code. Everything heavy is imported where it is used."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from engine.answerfile import AnswerFile
+    from engine.model import Model
+    from engine.report import Report
+
+DONE, PARTLY, WRONG = 0, 1, 2
+
+
+class _Ordered(click.Group):
+    """Lists the commands in the order of use, and turns refused input into messages."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            from engine.problem import InputError
+
+            if isinstance(error, InputError):
+                for problem in error.problems:
+                    click.echo(problem, err=True)
+            elif os.environ.get("PARAAT_DEBUG"):
+                raise
+            else:
+                from engine.text import cleaned
+
+                click.echo(f"E999 Dit is een fout in Paraat zelf: {cleaned(repr(error))[:300]}.", err=True)
+                click.echo("Jullie bestanden zijn niet veranderd. Met PARAAT_DEBUG=1 ervoor zie je meer.", err=True)
+            ctx.exit(WRONG)
+
+
+@click.group(cls=_Ordered, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--model", "folder", type=click.Path(path_type=Path), help="Een andere map met 'questionnaires' en 'rules'.")
+@click.version_option(package_name="paraat", prog_name="paraat", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, folder: Path | None) -> None:
+    """Paraat: hoe klaar is jullie organisatie voor e-health?
+
+    \b
+    Drie dingen die je vaak doet:
+      paraat assess                 de vragen beantwoorden, of verdergaan
+      paraat report antwoorden.yaml het advies bekijken
+      paraat catalogue              stappen en werkvormen opzoeken
+    """
+    ctx.obj = folder
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path), default=Path("antwoorden.yaml"))
+@click.option("--respondent", help="Wie er invult, bijvoorbeeld 'assistente'.")
+@click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
+@click.pass_obj
+def assess(folder: Path | None, file: Path, respondent: str | None, plain: bool) -> None:
+    """De vragen beantwoorden, of verdergaan waar je stopte.
+
+    Na elk antwoord wordt FILE bewaard. Je kunt dus altijd stoppen.
+    """
+    from engine.sitting import start
+    from engine.terminal.asking import interviewed, line_reader, welcome
+    from engine.terminal.report import show_report
+    from engine.terminal.screen import screen
+
+    model = _model(folder)
+    console = screen(plain=plain)
+    read = line_reader(console)
+    interview = start(model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem))
+    try:
+        finished = interviewed(console, interview, read)
+    except KeyboardInterrupt:
+        console.print()
+        finished = False
+    if finished:
+        show_report(console, _report(model, interview.file))
+    click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}. Bekijken: paraat report {file}.", err=True)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Op het scherm of als JSON.")
+@click.option("--full", is_flag=True, help="Alles, ook wat minder dringend is.")
+@click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Naar een bestand in plaats van het scherm.")
+@click.pass_obj
+def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, output: Path | None) -> None:
+    """Het advies: oordeel, scores, risico's en wat je kunt doen."""
+    from engine.answerfile import read_answers
+
+    model = _model(folder)
+    made = _report(model, read_answers(file, model))
+    if form == "json":
+        from engine.export import as_json
+
+        text = as_json(made)
+    else:
+        from engine.terminal.report import show_report
+        from engine.terminal.screen import captured, screen
+
+        if output is None:
+            show_report(screen(plain=plain), made, full=full)
+            return
+        text = captured(lambda console: show_report(console, made, full=full))
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        from engine.files import write_whole
+
+        write_whole(output, text)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("name", metavar="ID")
+@click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
+@click.pass_obj
+def explain(folder: Path | None, file: Path, name: str, plain: bool) -> None:
+    """Waarom een regel afgaat, zwijgt of open is.
+
+    ID is een regel (IBV-03), een schaal, een ladder, een vraag of een onderdeel van de catalogus.
+    """
+    from engine.answerfile import read_answers
+    from engine.terminal.explaining import show_explanation
+    from engine.terminal.screen import screen
+
+    model = _model(folder)
+    made = _report(model, read_answers(file, model))
+    _known(name, [*model.rule, *model.scale, *model.ladder, *model.questions, *model.item])
+    show_explanation(screen(plain=plain), made, name)
+
+
+@cli.command()
+@click.argument("name", metavar="[ID]", required=False)
+@click.option("--kind", help="Alleen één soort, bijvoorbeeld workform of document.")
+@click.option("--search", "word", help="Alleen wat dit woord noemt.")
+@click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
+@click.pass_obj
+def catalogue(folder: Path | None, name: str | None, kind: str | None, word: str | None, plain: bool) -> None:
+    """Stappen, werkvormen, bijeenkomsten en documenten opzoeken."""
+    from engine.terminal.catalogue import show_catalogue, show_item
+    from engine.terminal.screen import screen
+
+    model = _model(folder)
+    console = screen(plain=plain)
+    if name is None:
+        if kind is not None:
+            _known(kind, sorted({item.kind for item in model.items}))
+        show_catalogue(console, model, kind=kind, word=word)
+    else:
+        _known(name, model.item)
+        show_item(console, model, model.item[name])
+
+
+def _model(folder: Path | None) -> "Model":
+    from engine.load import cached, model_folder
+
+    return cached(folder or model_folder())
+
+
+def _report(model: "Model", file: "AnswerFile") -> "Report":
+    from engine.assessment import assess as apply
+    from engine.infer import Inference
+    from engine.report import report_of
+    from engine.sheet import sheet_of
+
+    found = apply(model, sheet_of(model, file.answers))
+    Inference(model).check(found)
+    return report_of(file.practice, found, file.notes, file.knows)
+
+
+def _known(name: str, names: Any) -> None:
+    if name not in names:
+        from engine.problem import refuse
+        from engine.text import nearest
+
+        near = nearest(name, names) or nearest(name.upper(), names)
+        raise refuse(name, "E207", "is geen bekende naam.", f"Bedoelde u '{near}'?" if near else "Zie 'paraat catalogue'.")
+
+
+def main() -> None:
+    """The program: a broken pipe is no error, an internal one is a short message with exit code 2."""
+    try:
+        cli(standalone_mode=True)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(DONE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,7 @@
 """A practice's answers as a readable YAML file: read strictly, written whole or not at all."""
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +10,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
+from engine.files import write_whole
 from engine.load.messages import translated
 from engine.model import Model
 from engine.model.base import Frozen, Id, Text, Version
@@ -220,20 +219,5 @@ def _value(given: Given) -> str:
 
 
 def save_answers(path: Path, file: AnswerFile, model: Model) -> None:
-    """Write beside the file and rename, readable by the owner only: a crash leaves the old file whole.
-
-    Raises ``InputError`` when the folder cannot be written.
-    """
-    try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(written(file, model))
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(beside, path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise refuse(str(path), "E206", f"kan niet worden bewaard ({error.strerror}).") from None
+    """Keep the answers. Raises ``InputError`` when the file cannot be written."""
+    write_whole(path, written(file, model))

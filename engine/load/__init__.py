@@ -1,5 +1,6 @@
-"""Files → model. ``load`` reports every problem at once."""
+"""Files → model. ``load`` checks everything and reports every problem; ``cached`` is quick the second time."""
 
-from engine.load.loader import load, model_folder
+from engine.load.cache import cached
+from engine.load.files import model_folder
 
-__all__ = ["load", "model_folder"]
+__all__ = ["cached", "model_folder"]

@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from engine.cases import differences, uncovered
-from engine.load import load, model_folder
+from engine.load.files import model_folder
+from engine.load.loader import load
 from engine.problem import InputError
 
 try:

@@ -1,13 +1,13 @@
 """A folder with ``questionnaires/`` and ``rules/`` becomes one checked ``Model``."""
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from engine.load.draft import Draft, Placed
+from engine.load.files import model_files
 from engine.load.messages import translated
 from engine.load.references import check
 from engine.load.resolve import resolved
@@ -15,7 +15,7 @@ from engine.model import Manifest, Model
 from engine.model.base import Frozen
 from engine.model.questionnaire import AnswerSet, Ladder, Questionnaire, Scale
 from engine.model.ruleset import Case, Guide, Item, Rule
-from engine.problem import InputError, Problem
+from engine.problem import InputError
 from engine.yamltext import Document, parse, read_bytes
 
 T = TypeVar("T", bound=BaseModel)
@@ -29,24 +29,6 @@ class QuestionnaireFile(Frozen):
     questionnaire: Questionnaire | None = None
     scales: tuple[Scale, ...] = ()
     ladders: tuple[Ladder, ...] = ()
-
-
-def model_folder() -> Path:
-    """The folder that holds the shipped ``questionnaires`` and ``rules`` packages."""
-    return Path(str(files("rules"))).parent
-
-
-def model_files(folder: Path) -> list[Path]:
-    """Every YAML file of a model, sorted; raises ``InputError`` when a folder is missing."""
-    found: list[Path] = []
-    for name in ("questionnaires", "rules"):
-        if not (folder / name).is_dir():
-            raise InputError(
-                [Problem(str(folder), 0, 0, "E103", f"bevat geen map '{name}'.",
-                         "Geef een map met 'questionnaires' en 'rules'.")]
-            )
-        found += sorted((folder / name).rglob("*.yaml"))
-    return found
 
 
 def load(folder: Path) -> tuple[Model, tuple[Placed, ...]]:
