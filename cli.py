@@ -1,5 +1,6 @@
 """The commands: parse, call, render, exit code. Everything heavy is imported where it is used."""
 
+import gettext
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from engine.report import Report
 
 DONE, PARTLY, WRONG = 0, 1, 2
+
+# What click itself says is translated too: Paraat speaks Dutch, whatever the machine speaks.
+os.environ["LANGUAGE"] = "nl"
+gettext.bindtextdomain("messages", Path(__file__).parent / "engine" / "locale")
 
 
 class _Ordered(click.Group):
@@ -42,7 +47,7 @@ class _Ordered(click.Group):
             ctx.exit(WRONG)
 
 
-@click.group(cls=_Ordered, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Ordered, options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--model", "folder", type=click.Path(path_type=Path), help="Een andere map met 'questionnaires' en 'rules'.")
 @click.version_option(package_name="paraat", prog_name="paraat", message="%(prog)s %(version)s")
 @click.pass_context
@@ -58,15 +63,15 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
-@cli.command()
-@click.argument("file", type=click.Path(path_type=Path), default=Path("antwoorden.yaml"))
+@cli.command(options_metavar="[OPTIES]")
+@click.argument("file", metavar="[BESTAND]", type=click.Path(path_type=Path), default=Path("antwoorden.yaml"))
 @click.option("--respondent", help="Wie er invult, bijvoorbeeld 'assistente'.")
 @click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 @click.pass_obj
 def assess(folder: Path | None, file: Path, respondent: str | None, plain: bool) -> None:
     """De vragen beantwoorden, of verdergaan waar je stopte.
 
-    Na elk antwoord wordt FILE bewaard. Je kunt dus altijd stoppen.
+    Na elk antwoord wordt BESTAND bewaard (zonder naam: antwoorden.yaml). Je kunt dus altijd stoppen.
     """
     from engine.sitting import start
     from engine.terminal.asking import interviewed, line_reader, welcome
@@ -87,8 +92,8 @@ def assess(folder: Path | None, file: Path, respondent: str | None, plain: bool)
     click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}. Bekijken: paraat report {file}.", err=True)
 
 
-@cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@cli.command(options_metavar="[OPTIES]")
+@click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Op het scherm of als JSON.")
 @click.option("--full", is_flag=True, help="Alles, ook wat minder dringend is.")
 @click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
@@ -120,8 +125,8 @@ def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, 
         write_whole(output, text)
 
 
-@cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@cli.command(options_metavar="[OPTIES]")
+@click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
 @click.argument("name", metavar="ID")
 @click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 @click.pass_obj
@@ -140,7 +145,7 @@ def explain(folder: Path | None, file: Path, name: str, plain: bool) -> None:
     show_explanation(screen(plain=plain), made, name)
 
 
-@cli.command()
+@cli.command(options_metavar="[OPTIES]")
 @click.argument("name", metavar="[ID]", required=False)
 @click.option("--kind", help="Alleen één soort, bijvoorbeeld workform of document.")
 @click.option("--search", "word", help="Alleen wat dit woord noemt.")

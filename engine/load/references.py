@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.load.draft import Draft, Placed
 from engine.load.resolve import needs
-from engine.model.questionnaire import RESERVED, Question, Questionnaire
+from engine.model.questionnaire import RESERVED, Option, Question, Questionnaire
 from engine.model.vocabulary import Answer, Applicable, Concluded, Condition, Level, Number, Score
 from engine.order import sorted_by_need
 from engine.problem import Problem
@@ -36,16 +36,15 @@ def check(draft: Draft) -> list[Problem]:
 class _Checker:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        sets = {s.value.id: tuple(o.id for o in s.value.options) for s in draft.answer_sets}
+        self.sets: dict[str, tuple[Option, ...]] = {s.value.id: s.value.options for s in draft.answer_sets}
         self.questions: dict[str, Question] = {}
         self.options: dict[str, tuple[str, ...]] = {}
         self.scored: set[str] = set()
-        scored_sets = {s.value.id for s in draft.answer_sets if any(o.points is not None for o in s.value.options)}
         for _, _, question in self._placed_questions():
             self.questions[question.id] = question
-            own = tuple(o.id for o in question.options)
-            self.options[question.id] = own or sets.get(question.answers or "", ())
-            if question.scored or question.answers in scored_sets:
+            options = question.options or self.sets.get(question.answers or "", ())
+            self.options[question.id] = tuple(o.id for o in options)
+            if any(o.points is not None for o in options):
                 self.scored.add(question.id)
         manifest = draft.manifests[0].value if draft.manifests else None
         self.known: dict[str, set[str]] = {
@@ -53,7 +52,7 @@ class _Checker:
             "scale": {s.value.id for s in draft.scales},
             "ladder": {s.value.id for s in draft.ladders},
             "section": {s.id for q in draft.questionnaires for s in q.value.sections},
-            "answers": set(sets),
+            "answers": set(self.sets),
             "person": {p.id for p in manifest.people} if manifest else set(),
             "verdict": {v.id for v in manifest.verdicts} if manifest else set(),
             "rule": {r.value.id for r in draft.rules},
@@ -142,11 +141,13 @@ class _Checker:
         for name in options:
             if name in RESERVED:
                 yield placed.problem((*path, "options"), "E116", f"'{name}' kan geen antwoord zijn: het heeft een vaste betekenis.")
-        points = [o.points for o in question.options if o.points is not None]
+        shared = self.sets.get(question.answers or "", ())
+        points = [o.points for o in question.options or shared if o.points is not None]
+        spread = max(points) - min(points) if points and question.kind == "single" else sum(points)
         if points and len(points) < len(options):
             yield placed.problem((*path, "options"), "E116", "geef elk antwoord punten, of geen enkel.")
-        if len(points) > 1 and len(set(points)) == 1:
-            yield placed.problem((*path, "options"), "E115", "alle antwoorden hebben evenveel punten: dat zegt niets.")
+        if points and spread == 0:
+            yield placed.problem((*path, "options"), "E115", "deze punten maken geen verschil: dat zegt niets.")
         for name, count in Counter(options).items():
             if count > 1:
                 yield placed.problem((*path, "options"), "E113", f"antwoord '{name}' staat er twee keer.")

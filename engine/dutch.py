@@ -1,0 +1,102 @@
+"""Numbers, durations, dates and names the Dutch way."""
+
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+RULE_KINDS = {
+    "verdict": "oordeel",
+    "risk": "risico",
+    "advice": "advies",
+    "strength": "sterk punt",
+    "fact": "tussenstap",
+}
+"""What a rule concludes, in Dutch."""
+
+ITEM_KINDS = {
+    "phase": ("fase", "fasen"),
+    "step": ("stap", "stappen"),
+    "activity": ("activiteit", "activiteiten"),
+    "workform": ("werkvorm", "werkvormen"),
+    "meeting": ("bijeenkomst", "bijeenkomsten"),
+    "instrument": ("hulpmiddel", "hulpmiddelen"),
+    "document": ("document", "documenten"),
+    "role": ("rol", "rollen"),
+    "model": ("model", "modellen"),
+    "standard": ("norm", "normen"),
+    "advice": ("tip", "tips"),
+}
+"""Each kind of catalogue item in Dutch: one, and several."""
+
+
+def count(number: int, one: str, several: str) -> str:
+    """``1 vraag``, ``3 vragen``."""
+    return f"{number} {one if number == 1 else several}"
+
+
+def decimal(tenths: int) -> str:
+    """Tenths as a number with a comma: 31 is ``3,1`` and 30 is ``3,0``."""
+    sign = "-" if tenths < 0 else ""
+    return f"{sign}{abs(tenths) // 10},{abs(tenths) % 10}"
+
+
+def percent(points: int) -> str:
+    """Basis points as whole percents, rounded half up: 5,850 is ``59%``."""
+    return f"{(points + 50) // 100}%"
+
+
+def percents(lo: int, hi: int) -> str:
+    """An interval of basis points: ``33–75%``, or ``58%`` when nothing is left open."""
+    low, high = percent(lo), percent(hi)
+    return low if low == high else f"{low[:-1]}–{high}"
+
+
+def between(values: Sequence[int], one: str, several: str) -> str:
+    """One number or a range of two: ``1 week``, ``2 tot 3 weken``."""
+    numbers = sorted(set(values))
+    if len(numbers) == 1:
+        return count(numbers[0], one, several)
+    return f"{numbers[0]} tot {numbers[-1]} {several}"
+
+
+def duration(minutes: Sequence[int]) -> str:
+    """``45 minuten``, ``1 uur en 30 minuten``, ``60 tot 90 minuten``, ``2 tot 3 uur``."""
+    numbers = sorted(set(minutes))
+    if len(numbers) == 1:
+        return _hours(numbers[0])
+    if all(number % 60 == 0 for number in numbers):
+        return between([number // 60 for number in numbers], "uur", "uur")
+    if numbers[-1] <= 120:
+        return between(numbers, "minuut", "minuten")
+    return f"{_hours(numbers[0])} tot {_hours(numbers[-1])}"
+
+
+def _hours(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return count(rest, "minuut", "minuten")
+    return f"{hours} uur en {count(rest, 'minuut', 'minuten')}" if rest else f"{hours} uur"
+
+
+def weeks(values: Sequence[int]) -> str:
+    """``1 week``, ``6 tot 8 weken``."""
+    return between(values, "week", "weken")
+
+
+def day(when: date) -> str:
+    """``22 november 2026``."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def kind(name: str) -> str:
+    """A catalogue item's kind in Dutch."""
+    return ITEM_KINDS[name][0]
+
+
+def capital(text: str) -> str:
+    """With a capital first letter; the rest as it is (``IJ`` stays together)."""
+    return "IJ" + text[2:] if text[:2].lower() == "ij" else text[:1].upper() + text[1:]
