@@ -131,7 +131,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 def _unknown(document: Document, model: Model, path: tuple[str, str]) -> Problem:
     near = nearest(path[1], model.questions)
     hint = f"Bedoelde u '{near}'?" if near else ""
-    return document.problem(path, "E104", f"onbekende vraag '{path[1]}'.", hint)
+    return document.problem(path, "E104", f"onbekende vraag '{path[1]}'.", hint, key=True)
 
 
 def _answer(document: Document, model: Model, key: str, value: Any) -> Given | Problem:

@@ -31,10 +31,12 @@ class Place:
     keys: "dict[str, Place]" = field(default_factory=dict)
     values: "dict[str | int, Place]" = field(default_factory=dict)
 
-    def at(self, path: tuple[str | int, ...]) -> "Place":
-        """The place of the value at ``path``, or of the nearest thing around it that exists."""
+    def at(self, path: tuple[str | int, ...], key: bool = False) -> "Place":
+        """The place of the value (or its ``key``) at ``path``, or of the nearest thing around it that exists."""
         here, around = self, self
-        for step in path:
+        for i, step in enumerate(path):
+            if key and i == len(path) - 1 and step in here.keys:
+                return here.keys[str(step)]
             if step in here.values:
                 here, around = here.values[step], here
             elif step in here.keys:
@@ -52,9 +54,11 @@ class Document:
     data: Any
     place: Place
 
-    def problem(self, path: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Problem:
-        """A problem at ``path``."""
-        spot = self.place.at(path)
+    def problem(
+        self, path: tuple[str | int, ...], code: str, message: str, hint: str = "", key: bool = False
+    ) -> Problem:
+        """A problem at the value at ``path``, or at its ``key``."""
+        spot = self.place.at(path, key)
         return Problem(self.file, spot.line, spot.col, code, message, hint)
 
 

@@ -15,9 +15,11 @@ class Placed:
     document: Document
     path: tuple[str | int, ...]
 
-    def problem(self, inside: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Problem:
-        """A problem at a path inside this value."""
-        return self.document.problem((*self.path, *inside), code, message, hint)
+    def problem(
+        self, inside: tuple[str | int, ...], code: str, message: str, hint: str = "", key: bool = False
+    ) -> Problem:
+        """A problem at a path inside this value, or at the ``key`` there."""
+        return self.document.problem((*self.path, *inside), code, message, hint, key)
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Draft:
     """Everything read so far, each value with its place."""
 
     problems: list[Problem] = field(default_factory=list)
+    unread: bool = False  # some file could not be parsed, so nobody knows what it declares
     documents: list[Document] = field(default_factory=list)
     manifests: list[Placed] = field(default_factory=list)
     answer_sets: list[Placed] = field(default_factory=list)

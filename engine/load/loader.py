@@ -53,6 +53,7 @@ def read(folder: Path) -> Draft:
             document = parse(read_bytes(path, name), name)
         except InputError as error:
             draft.problems += error.problems
+            draft.unread = True
             continue
         draft.documents.append(document)
         if name.startswith("questionnaires/"):

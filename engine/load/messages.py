@@ -34,7 +34,7 @@ def translated(
         code, message, hint = _message(dict(detail), fields)
         if detail["type"] == "too_short" and isinstance(detail.get("input"), list) and detail["input"]:
             continue  # an echo: the elements themselves were refused above
-        found.append(document.problem(path, code, message, hint))
+        found.append(document.problem(path, code, message, hint, key=code == "E111"))
     return found
 
 

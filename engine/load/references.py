@@ -92,21 +92,21 @@ class _Checker:
                 for j, question in enumerate(section.questions):
                     yield placed, ("sections", i, "questions", j), question
 
-    def _named(self, kind: str, name: str, placed: Placed, path: Path) -> Iterator[Problem]:
-        if name in self.known[kind] or name in self.declared:
+    def _named(self, kind: str, name: str, placed: Placed, path: Path, key: bool = False) -> Iterator[Problem]:
+        if name in self.known[kind] or name in self.declared or self.draft.unread:
             return
         code, what = _UNKNOWN[kind]
         near = nearest(name, self.known[kind])
-        yield placed.problem(path, code, f"{what} '{name}'.", f"Bedoelde u '{near}'?" if near else "")
+        yield placed.problem(path, code, f"{what} '{name}'.", f"Bedoelde u '{near}'?" if near else "", key)
 
     def _parts(self, placed: Placed, names: Iterable[str], path: Path) -> Iterator[Problem]:
         for i, name in enumerate(names):
             yield from self._named("part", name, placed, (*path, i))
 
     def _manifest(self) -> Iterator[Problem]:
-        if not self.draft.manifests and not self.declared:
+        if not self.draft.manifests and not self.draft.problems:
             yield Problem("questionnaires", 0, 0, "E110", "geen enkel bestand heeft een 'manifest'.")
-        if not self.draft.questionnaires and not self.declared:
+        if not self.draft.questionnaires and not self.draft.problems:
             yield Problem("questionnaires", 0, 0, "E110", "er is geen enkele vragenlijst.")
         for placed in self.draft.manifests[1:]:
             yield placed.problem((), "E113", "er is al een 'manifest'.", "Laat er één staan.")
@@ -155,7 +155,8 @@ class _Checker:
             if options and name not in options:
                 near = nearest(name, options)
                 yield placed.problem(
-                    (*path, "criteria", name), "E105", f"onbekend antwoord '{name}'.", f"Bedoelde u '{near}'?" if near else ""
+                    (*path, "criteria", name), "E105", f"onbekend antwoord '{name}'.",
+                    f"Bedoelde u '{near}'?" if near else "", key=True,
                 )
         for i, name in enumerate(question.knows):
             yield from self._named("person", name, placed, (*path, "knows", i))
@@ -267,7 +268,7 @@ class _Checker:
             yield from self._named("scale", name, placed, ("scales", i))
         for name in scale.weights:
             if name not in (*scale.questions, *scale.scales):
-                yield placed.problem(("weights", name), "E106", f"'{name}' telt in deze schaal niet mee.")
+                yield placed.problem(("weights", name), "E106", f"'{name}' telt in deze schaal niet mee.", key=True)
         yield from self._parts(placed, scale.source, ("source",))
 
     def _scale_order(self) -> Iterator[Problem]:
@@ -324,10 +325,11 @@ class _Checker:
         case = placed.value
         for name, value in case.answers.items():
             if name.endswith(".*"):
-                if not any(q.startswith(name[:-1]) for q in self.questions) and not self.declared:
-                    yield placed.problem(("answers", name), "E104", f"geen enkele vraag begint met '{name[:-1]}'.")
+                if not any(q.startswith(name[:-1]) for q in self.questions) and not self.draft.problems:
+                    fact = f"geen enkele vraag begint met '{name[:-1]}'."
+                    yield placed.problem(("answers", name), "E104", fact, key=True)
                 continue
-            yield from self._named("question", name, placed, ("answers", name))
+            yield from self._named("question", name, placed, ("answers", name), key=True)
             options = self.options.get(name, ())
             given = value if isinstance(value, list) else [value]
             for option in given:
@@ -341,7 +343,7 @@ class _Checker:
             for i, rule in enumerate(getattr(case, status)):
                 yield from self._named("rule", rule, placed, (status, i))
         for name in case.level:
-            yield from self._named("ladder", name, placed, ("level", name))
+            yield from self._named("ladder", name, placed, ("level", name), key=True)
         yield from self._parts(placed, case.source, ("source",))
 
 
