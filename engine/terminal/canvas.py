@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.text import Text
 
 Point = tuple[float, float]
@@ -13,13 +14,13 @@ BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 class Layer:
     """How dots look: what is drawn on a higher layer hides the colour of what lies below.
 
-    ``one_in``: of how many dots a filled plane shows one.
+    ``thin``: 1 fills a plane with all dots, 2 with one in four, 4 with one in eight.
     """
 
     height: int
     style: str
     ascii: str
-    one_in: int = 1
+    thin: int = 1
 
 
 class Canvas:
@@ -60,14 +61,17 @@ class Canvas:
             crossings = sorted(_crossings(corners, y))
             for left, right in zip(crossings[::2], crossings[1::2], strict=False):
                 for x in range(round(left), round(right) + 1):
-                    if (x + 2 * (y % 2) * (layer.one_in > 2)) % layer.one_in == 0 and (layer.one_in < 3 or y % 2 == 0):
+                    if layer.thin == 1 or (y % 2 == 0 and (x + y) % layer.thin == 0):
                         self.dot(x, y, layer)
 
     def write(self, column: int, row: int, text: str, style: str) -> None:
-        """Characters over the dots, one column each."""
-        for i, char in enumerate(text):
-            if 0 <= column + i < self.columns and 0 <= row < self.rows:
-                self._written[column + i, row] = (char, style)
+        """Characters over the dots."""
+        for char in text:
+            if 0 <= column and column + cell_len(char) <= self.columns and 0 <= row < self.rows:
+                self._written[column, row] = (char, style)
+                for covered in range(1, cell_len(char)):
+                    self._written[column + covered, row] = ("", "")
+            column += cell_len(char)
 
     def row(self, row: int) -> Text:
         """One row as text."""

@@ -1,0 +1,119 @@
+"""A ladder: steps from the bottom up, what holds, and the gate beside the plain average."""
+
+from rich.text import Text
+
+from engine.assessment import Assessment
+from engine.dutch import decimal, percents
+from engine.model.questionnaire import Ladder, Rung
+from engine.model.vocabulary import Score as ScoreCondition
+from engine.score import FULL, Score
+from engine.state import Truth
+from engine.terminal.bars import bar
+from engine.terminal.page import Lines, Page, ink, line
+from engine.terminal.screen import BLUE, GREEN, GREY, TRUTH, VIOLET
+
+
+def ladder_lines(page: Page, found: Assessment, ladder: Ladder) -> Lines:
+    """The ladder drawn as stairs, its level and average as bars, and why the two differ."""
+    level = found.levels[ladder.id]
+    made = [*_stairs(page, found, ladder), Text()]
+    top = len(ladder.rungs)
+    rows = [("niveau", level.lo * FULL // top, level.hi * FULL // top, line((level_text(found, ladder), "bold")), BLUE)]
+    score = found.scores.get(ladder.average) if ladder.average else None
+    if score is not None and score.applies is not False:
+        rows.append(("gemiddeld", score.lo, score.hi, ink(average_text(score, top), "bold"), GREY))
+    room = 30 if page.width >= 80 else 14
+    for name, lo, hi, text, style in rows:
+        head = line("  ", (name.ljust(11), GREY), bar(page, lo, hi, None, room, style), "  ")
+        made += page.wrap(text, head)
+    reason = difference(found, ladder)
+    if reason:
+        made += [Text(), *page.wrap(reason, "  ")]
+    return made
+
+
+def level_text(found: Assessment, ladder: Ladder) -> str:
+    """``2 van 5: Proces``, or ``2 tot 4 van 5``."""
+    level = found.levels[ladder.id]
+    top = len(ladder.rungs)
+    if level.lo < level.hi:
+        return f"{level.lo} tot {level.hi} van {top}, nog open"
+    return f"{level.lo} van {top}: {ladder.rungs[level.lo - 1].title if level.lo else ladder.zero}"
+
+
+def average_text(score: Score, top: int) -> str:
+    """The average in rungs: ``3,1 van 5``."""
+    low, high = (decimal((value * top * 10 + FULL // 2) // FULL) for value in (score.lo, score.hi))
+    return f"{low} van {top}" if low == high else f"{low} tot {high} van {top}"
+
+
+def difference(found: Assessment, ladder: Ladder) -> str:
+    """One sentence on why the level and the average are not the same; empty when there is no average."""
+    level = found.levels[ladder.id]
+    score = found.scores.get(ladder.average) if ladder.average else None
+    if score is None or score.applies is False:
+        return ""
+    top = len(ladder.rungs)
+    if level.lo < level.hi:
+        first = ladder.rungs[level.lo].title
+        return f"Het niveau is nog open. Het hangt eerst af van trede {level.lo + 1} ({first}): daar is nog niet alles bekend."
+    if level.lo == top:
+        return "Alle treden zijn gehaald. Het gemiddelde zegt wat daarbinnen nog beter kan." if score.hi < FULL else ""
+    missing = f"Trede {level.lo + 1} ({ladder.rungs[level.lo].title}) houdt jullie tegen: die is nog niet gehaald"
+    higher = [i for i, value in enumerate(level.rungs) if i > level.lo and value is True]
+    if higher:
+        rung = ladder.rungs[higher[0]]
+        return f"{missing}, ook al is trede {higher[0] + 1} ({rung.title}) wel op peil. Een trede telt pas als alle treden eronder er staan."
+    if score.lo * top > (level.lo + 1) * FULL // 1:
+        return f"{missing}. Het gemiddelde is hoger, want dat telt ook mee wat op hogere treden al gebeurt."
+    if score.hi * top < level.lo * FULL:
+        return f"{missing}. Het gemiddelde is lager, want dat telt ook de treden mee waaraan jullie nog niet toe zijn."
+    return f"{missing}. Het gemiddelde telt ook mee wat er half is; het niveau telt alleen hele treden."
+
+
+def rung_score(found: Assessment, rung: Rung) -> tuple[Score, int] | None:
+    """The score that a rung asks for and its threshold in percent, where it asks for one score."""
+    if isinstance(rung.when, ScoreCondition) and rung.when.at_least is not None:
+        return found.scores[rung.when.score], rung.when.at_least
+    return None
+
+
+def rung_status(page: Page, found: Assessment, rung: Rung, holds: Truth, counts: bool) -> Text:
+    """Whether a rung holds, in a sign, a word and its score."""
+    sign = {True: page.signs.yes, False: page.signs.no, None: page.signs.open}[holds]
+    word = {True: "gehaald" if counts else "op peil, telt nog niet", False: "nog niet", None: "nog open"}[holds]
+    made = line((f"{sign} {word}", f"bold {TRUTH[holds]}"))
+    asked = rung_score(found, rung)
+    if asked is not None and asked[0].applies is not False:
+        needed = "" if holds else f", nodig {asked[1]}%"
+        made.append_text(line((f"  {percents(asked[0].lo, asked[0].hi)}{needed}", GREY)))
+    return made
+
+
+def _stairs(page: Page, found: Assessment, ladder: Ladder) -> Lines:
+    level = found.levels[ladder.id]
+    top = len(ladder.rungs)
+    step = min(5 if page.width >= 80 else 3, 24 // top)
+    middle = page.width - 36 if page.width >= 80 else page.width - 30
+    made: Lines = []
+    for i in reversed(range(top)):
+        held = i < level.lo
+        style = GREEN if held else VIOLET if i < level.hi else GREY
+        wall, corner, flat, foot = page.signs.held if held else page.signs.stairs
+        indent = "  " + " " * (step * i + step)
+        status = rung_status(page, found, ladder.rungs[i], level.rungs[i], held)
+        name = page.cut(ladder.rungs[i].title, max(middle - len(indent) - 6, 8))
+        if page.plain:
+            made.append(line(f"  {i + 1}  ", name.ljust(max(len(name), middle - 10)), "  ", status))
+            continue
+        reach = middle - len(indent) - 1
+        if i == top - 1:
+            made.append(line(indent, (corner + flat * reach, style)))
+        text = line(indent, (f"{wall} ", style), (f"{i + 1}  {name}", "bold" if held else ""))
+        made.append(line(text, " " * (middle + 1 - text.cell_len), status))
+        below = page.signs.held if i - 1 < level.lo and i else page.signs.stairs
+        tread = (below[1] + below[2] * (step - 1)) if i else flat * step
+        start = indent[: len(indent) - step]
+        under = GREEN if i and i - 1 < level.lo else VIOLET if i and i - 1 < level.hi else style
+        made.append(line(start, (tread, under if i else style), (foot, style)))
+    return made
