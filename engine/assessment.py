@@ -1,13 +1,13 @@
 """From a sheet to everything that follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.condition import Truth, World, truth
 from engine.ladder import Level, climbed
 from engine.model import Model
 from engine.score import Score, scored
-from engine.sheet import Sheet
+from engine.sheet import Answers, Sheet, sheet_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +36,18 @@ def assess(model: Model, sheet: Sheet) -> Assessment:
         levels[ladder.id] = climbed(ladder, world)
     for rule in model.rules:
         rules[rule.id] = truth(rule.when, world)
+    return Assessment(model, sheet, scores, levels, rules)
+
+
+def assess_again(found: Assessment, respondents: Sequence[Answers], question: str) -> Assessment:
+    """The same as ``assess`` after one question's answers changed; only what depends on it is worked out."""
+    model, touched = found.model, found.model.dependencies.touched(question)
+    sheet = sheet_again(model, found.sheet, respondents, touched.questions)
+    scores = scored(model, sheet.states, found.scores, touched.scales)
+    levels, rules = dict(found.levels), dict(found.rules)
+    world = World(sheet.states, scores, levels, rules)
+    for name in touched.ladders:
+        levels[name] = climbed(model.ladder[name], world)
+    for name in touched.rules:
+        rules[name] = truth(model.rule[name].when, world)
     return Assessment(model, sheet, scores, levels, rules)

@@ -7,7 +7,6 @@ from engine.assessment import Assessment
 from engine.condition import Truth, truth
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
-from engine.score import counted
 from engine.sentence import sentence
 from engine.sheet import Mark
 from engine.state import Multiple, Single
@@ -102,7 +101,7 @@ def _value(found: Assessment, question: Question) -> float | None:
 def questions_of(found: Assessment, scale: str) -> list[Question]:
     """All questions under a scale, through the scales that it counts."""
     one = found.model.scale[scale]
-    return [*counted(found.model, one), *(q for name in one.scales for q in questions_of(found, name))]
+    return [*found.model.counted(one), *(q for name in one.scales for q in questions_of(found, name))]
 
 
 def deciding(found: Assessment, condition: Condition) -> tuple[str, ...]:

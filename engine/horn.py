@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from engine.condition import Truth, World, truth
 from engine.model import Model
-from engine.model.vocabulary import All, AnyOf, Concluded, Condition, Not
+from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
 from engine.model.walk import Atom
 
 MAX_BODY = 12
@@ -37,15 +37,36 @@ class Program:
     atoms: list[tuple[Atom, int, int]] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     fired: dict[str, int] = field(default_factory=dict)
+    _seen: dict[int, tuple[object, int | None]] = field(default_factory=dict)
 
     def facts(self, world: World) -> list[int]:
-        """The literals that the world decides."""
+        """The literals that the world decides. An atom whose subject is the very same object is not asked again."""
         found = []
-        for atom, yes, no in self.atoms:
-            value: Truth = truth(atom, world)
-            if value is not None:
-                found.append(yes if value else no)
+        for i, (atom, yes, no) in enumerate(self.atoms):
+            subject = _subject(atom, world)
+            seen = self._seen.get(i)
+            if seen is None or seen[0] is not subject:
+                value: Truth = truth(atom, world)
+                seen = self._seen[i] = (subject, None if value is None else yes if value else no)
+            if seen[1] is not None:
+                found.append(seen[1])
         return found
+
+
+def _subject(atom: Atom, world: World) -> object:
+    match atom:
+        case Answer():
+            return world.states[atom.answer]
+        case Score():
+            return world.scores[atom.score]
+        case Level():
+            return world.levels[atom.level]
+        case Number():
+            return world.states[atom.number]
+        case Applicable():
+            return world.states[atom.applicable]
+        case Concluded():
+            raise AssertionError("rules are literals of their own")
 
 
 def compiled(model: Model) -> Program:

@@ -28,7 +28,7 @@ try:
 except ImportError:  # Python 3.13 and later
     durable = None
 
-PER_RULESET = 40
+PER_RULESET = 15
 MAX_CONDITIONS = 200
 SESSION = "1"
 

@@ -3,12 +3,13 @@
 No terminal here: ``engine.terminal.asking`` shows and reads, this module decides.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from engine.answerfile import MAX_NOTE, AnswerFile
-from engine.assessment import Assessment, assess
+from engine.assessment import Assessment, assess, assess_again
 from engine.model import Model
 from engine.model.questionnaire import Question, Section
 from engine.sheet import Given, Mark, sheet_of
@@ -111,8 +112,7 @@ def _several(question: Question, line: str) -> Typed:
 
 def _number(question: Question, line: str) -> Typed:
     low, high = question.min or 0, question.max or 0
-    digits = line.lstrip("-")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9 and low <= int(line) <= high):
+    if not (re.fullmatch(r"-?[0-9]{1,9}", line) and low <= int(line) <= high):
         return Typed(wrong=f"Typ een heel getal van {low} tot {high}.")
     return Typed(given=int(line))
 
@@ -141,7 +141,8 @@ class Interview:
         check: Callable[[Assessment], None] = lambda _: None,
     ) -> None:
         self.model, self.file, self.save, self.check = model, file, save, check
-        self.found = self._assessed()
+        self.found = assess(model, sheet_of(model, file.answers))
+        check(self.found)
         self.visited: list[str] = []
         self.sections = {q.id: s for s in model.sections.values() for q in s.questions}
         blank = self._blank()
@@ -149,11 +150,6 @@ class Interview:
         if start is not None and start in file.answers:
             start = self._next_blank(start)
         self.now: str | None = start or (blank[0] if blank else None)
-
-    def _assessed(self) -> Assessment:
-        found = assess(self.model, sheet_of(self.model, self.file.answers))
-        self.check(found)
-        return found
 
     def _asked(self) -> list[str]:
         return [q for q in self.model.questions if self.found.sheet.asked[q] is True]
@@ -184,7 +180,8 @@ class Interview:
         assert self.now is not None  # noqa: S101 - only called while there is a question
         before = self.found
         self._store(self.file.answered(self.now, given))
-        self.found = self._assessed()
+        self.found = assess_again(before, [self.file.answers], self.now)
+        self.check(self.found)
         self._go_on()
         return tuple(
             r.id for r in self.model.rules if r.risk and self.found.rules[r.id] is True and before.rules[r.id] is not True

@@ -4,14 +4,13 @@ What is not known makes a score an interval. What may turn out not applicable co
 the mean without it lies between its lowest and its highest.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from math import lcm
 
 from engine.condition import Interval
 from engine.model import Model
 from engine.model.questionnaire import Question, Scale
-from engine.order import sorted_by_need
 from engine.state import Multiple, Single, State, Truth
 
 FULL = 10_000
@@ -45,27 +44,21 @@ class _Part:
     total: int
 
 
-def scored(model: Model, states: Mapping[str, State]) -> dict[str, Score]:
-    """Every scale's score, in an order in which scales of scales come after what they count."""
-    order, _ = sorted_by_need(model.scale, lambda name: model.scale[name].scales)
-    scores: dict[str, Score] = {}
-    for name in order:
-        scale = model.scale[name]
-        scores[name] = _score(scale, list(_parts(model, scale, states, scores)))
-    return {name: scores[name] for name in model.scale}
-
-
-def counted(model: Model, scale: Scale) -> tuple[Question, ...]:
-    """The questions that a scale counts directly."""
-    if scale.section is not None:
-        return tuple(q for q in model.sections[scale.section].questions if q.scored)
-    return tuple(model.questions[name] for name in scale.questions)
+def scored(
+    model: Model, states: Mapping[str, State], before: Mapping[str, Score] | None = None, only: Container[str] = ()
+) -> dict[str, Score]:
+    """Every scale's score. With ``before``, only those named in ``only`` are worked out anew."""
+    scores: dict[str, Score] = dict(before or {})
+    for scale in model.scale_order:
+        if before is None or scale.id in only:
+            scores[scale.id] = _score(scale, list(_parts(model, scale, states, scores)))
+    return scores
 
 
 def _parts(
     model: Model, scale: Scale, states: Mapping[str, State], scores: Mapping[str, Score]
 ) -> Iterator[_Part]:
-    for question in counted(model, scale):
+    for question in model.counted(scale):
         weight = scale.weights.get(question.id, question.weight)
         state = states[question.id]
         lo, hi, unit = _points(question, state)

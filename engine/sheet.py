@@ -5,7 +5,7 @@ While it is open whether a question is asked, it counts as blank; once it is not
 "niet van toepassing" is left.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -77,10 +77,21 @@ def sheet_of(model: Model, *respondents: Answers) -> Sheet:
 
     The answers fit the model: that is checked where they are read.
     """
-    states: dict[str, State] = {}
-    asked: dict[str, Truth] = {}
+    blank = dict.fromkeys(model.questions)
+    return _filled(model, Sheet(blank, dict(blank), ()), respondents, None)  # type: ignore[arg-type]
+
+
+def sheet_again(model: Model, sheet: Sheet, respondents: Sequence[Answers], touched: Container[str]) -> Sheet:
+    """The sheet with other answers, of which only the ``touched`` questions can be different."""
+    return _filled(model, sheet, respondents, touched)
+
+
+def _filled(model: Model, before: Sheet, respondents: Sequence[Answers], touched: Container[str] | None) -> Sheet:
+    states, asked = dict(before.states), dict(before.asked)
     world = World(states, {}, {}, {})
     for question, conditions in model.asking:
+        if touched is not None and question.id not in touched:
+            continue
         ask: Truth = True
         for condition in conditions:
             value = truth(condition, world)
@@ -92,8 +103,7 @@ def sheet_of(model: Model, *respondents: Answers) -> Sheet:
         asked[question.id] = ask
         said = [g for a in respondents if (g := a.get(question.id)) is not None] if ask else []
         states[question.id] = _state(question, ask, said)
-    ordered = {q: states[q] for q in model.questions}
-    return Sheet(ordered, {q: asked[q] for q in model.questions}, tuple(respondents))
+    return Sheet(states, asked, tuple(respondents))
 
 
 def _state(question: Question, ask: Truth, said: Sequence[Given]) -> State:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.assessment import Assessment, assess
+from engine.assessment import Assessment, assess_again
 from engine.explain import askable, questions_of
 from engine.findings import Finding
 from engine.model.questionnaire import Question
-from engine.sheet import Given, sheet_of
+from engine.sheet import Given
 
 _WEIGHT = {"verdict": 12, "risk": 3, "advice": 1, "strength": 1, "fact": 0}
 _SEVERE = {"hoog": 6, "midden": 3, "laag": 1}
@@ -63,7 +63,7 @@ def _tried(found: Assessment, question: Question, rules: tuple[str, ...]) -> tup
     narrowed = 0
     answers = list(_answers(question))
     for given in answers:
-        after = assess(found.model, sheet_of(found.model, *({**a, question.id: given} for a in found.sheet.given or ({},))))
+        after = assess_again(found, [{**a, question.id: given} for a in found.sheet.given or ({},)], question.id)
         settled += [r for r, value in found.rules.items() if value is None and after.rules[r] is not None]
         narrowed += sum(s.hi - s.lo - (after.scores[n].hi - after.scores[n].lo) for n, s in found.scores.items())
     shown = tuple(dict.fromkeys(r for r in settled if found.model.rule[r].kind != "fact")) or rules

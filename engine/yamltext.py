@@ -95,7 +95,7 @@ def parse(raw: bytes, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         spot = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise InputError([Problem(name, *spot, "E101", "is geen geldige YAML.", _hint(error))]) from None
+        raise InputError([Problem(name, *spot, "E101", "is geen geldige YAML.", _hint(error, text, spot[0]))]) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         fact = f"bevat een teken dat niet mag (U+{ord(str(error.character)[:1] or ' '):04X})." if isinstance(
@@ -106,9 +106,9 @@ def parse(raw: bytes, name: str) -> Document:
         builder.close()
 
 
-def _hint(error: yaml.MarkedYAMLError) -> str:
+def _hint(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
     problem = error.problem or ""
-    if "tab" in problem or "\\t" in problem:
+    if "\t" in "".join(text.split("\n")[max(line - 2, 0) : line]):
         return "Gebruik spaties om in te springen, geen tab."
     if "mapping values" in problem:
         return "Zet tekst met een dubbele punt tussen aanhalingstekens."

@@ -156,7 +156,7 @@ def given(question: Question) -> st.SearchStrategy[Given]:
     if question.kind == "single":
         answers.append(st.sampled_from(names))
     elif question.kind == "multiple":
-        answers.append(st.lists(st.sampled_from(names), unique=True).map(tuple))
+        answers.append(st.sets(st.sampled_from(names)).map(lambda chosen: tuple(n for n in names if n in chosen)))
     elif question.kind == "number":
         answers.append(st.integers(question.min or 0, question.max or 0))
     else:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
+from engine.assessment import Assessment, assess, assess_again
 from engine.infer import Durable, FixedPoint, Inference, durable
 from engine.model import Model
 from engine.sheet import Answers, Mark, sheet_of
@@ -56,6 +56,15 @@ def answered_further(draw: st.DrawFn) -> tuple[Assessment, Assessment]:
         question = draw(st.sampled_from(blank))
         given_[question.id] = draw(an_answer(question))
     return before, assess(model, sheet_of(model, given_))
+
+
+@given(answered_further())
+def test_working_out_only_what_changed_is_the_same(pair: tuple[Assessment, Assessment]) -> None:
+    """After one answer, redoing what depends on it gives what redoing everything gives."""
+    before, after = pair
+    (old,), (new,) = before.sheet.given, after.sheet.given
+    for question in [q for q in new if new[q] != old.get(q)]:
+        assert assess_again(before, [new], question) == after
 
 
 @given(answered_further())

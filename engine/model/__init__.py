@@ -17,6 +17,7 @@ from engine.model.questionnaire import (
     Section,
 )
 from engine.model.ruleset import Guide, Item, Part, Rule
+from engine.model.touched import Dependencies
 from engine.model.vocabulary import Answer, Applicable, Condition, Number
 from engine.model.walk import asked_when, atoms
 from engine.order import sorted_by_need
@@ -76,6 +77,24 @@ class Model(Frozen):
         }
         order, _ = sorted_by_need(conditions, lambda key: _questions_in(conditions[key]))
         return tuple((self.questions[key], conditions[key]) for key in order)
+
+    @cached_property
+    def scale_order(self) -> tuple[Scale, ...]:
+        """Scales, each after those that it counts."""
+        by_id = self.scale
+        order, _ = sorted_by_need(by_id, lambda name: by_id[name].scales)
+        return tuple(by_id[name] for name in order)
+
+    @cached_property
+    def dependencies(self) -> Dependencies:
+        """Who looks at whom."""
+        return Dependencies(self)
+
+    def counted(self, scale: Scale) -> tuple[Question, ...]:
+        """The questions that a scale counts directly."""
+        if scale.section is not None:
+            return tuple(q for q in self.sections[scale.section].questions if q.scored)
+        return tuple(self.questions[name] for name in scale.questions)
 
     @cached_property
     def scale(self) -> Mapping[Id, Scale]:

@@ -36,6 +36,9 @@ Weight = Annotated[int, Field(ge=1, le=100)]
 
 
 class Frozen(BaseModel):
-    """Base of all values: immutable, strict about types, unknown keys are refused."""
+    """Base of all values: immutable, strict about types, unknown keys are refused.
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True)
+    Validators are built when first used: a model from the cache needs none.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True, defer_build=True)

@@ -117,6 +117,3 @@ Condition = Annotated[
         custom_error_message="een voorwaarde heeft precies één van: " + ", ".join(KINDS),
     ),
 ]
-
-for _cls in (All, AnyOf, Not):
-    _cls.model_rebuild()

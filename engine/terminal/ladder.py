@@ -111,9 +111,8 @@ def _stairs(page: Page, found: Assessment, ladder: Ladder) -> Lines:
             made.append(line(indent, (corner + flat * reach, style)))
         text = line(indent, (f"{wall} ", style), (f"{i + 1}  {name}", "bold" if held else ""))
         made.append(line(text, " " * (middle + 1 - text.cell_len), status))
-        below = page.signs.held if i - 1 < level.lo and i else page.signs.stairs
-        tread = (below[1] + below[2] * (step - 1)) if i else flat * step
-        start = indent[: len(indent) - step]
-        under = GREEN if i and i - 1 < level.lo else VIOLET if i and i - 1 < level.hi else style
-        made.append(line(start, (tread, under if i else style), (foot, style)))
+        below = page.signs.held if 0 < i <= level.lo else page.signs.stairs
+        under = GREEN if 0 < i <= level.lo else VIOLET if 0 < i <= level.hi else GREY
+        tread = below[1] + below[2] * (step - 1) if i else flat * step
+        made.append(line(indent[: len(indent) - step], (tread, under), (foot, style)))
     return made

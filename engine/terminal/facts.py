@@ -1,0 +1,45 @@
+"""What a catalogue item asks of people: who, how long, what to bring, what comes before."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from engine.dutch import between, capital, duration, weeks
+from engine.model.ruleset import Item
+from engine.text import listed
+
+Row = tuple[str, Text | str]
+
+
+def effort(item: Item) -> Iterable[Row]:
+    """Who does it, for how long, and what has to be there: what a planner wants to know."""
+    if item.who:
+        yield "Wie", capital(listed(item.who))
+    if item.invite:
+        yield "Nodig uit", capital(listed(item.invite))
+    if item.minutes:
+        yield "Duur", _with(duration(item.minutes), item.prepare_minutes)
+    elif item.prepare_minutes:
+        yield "Duur", capital(f"voorbereiden {duration(item.prepare_minutes)}")
+    if item.weeks:
+        yield "Looptijd", weeks(item.weeks)
+    if item.timing:
+        yield "Wanneer", capital(item.timing)
+    if item.lead_weeks:
+        yield "Begin", f"{weeks(item.lead_weeks)} van tevoren"
+    if item.group_size:
+        yield "Groep", between(item.group_size, "deelnemer", "deelnemers")
+    if item.materials:
+        yield "Neem mee", capital(listed(item.materials))
+
+
+def weight(item: Item) -> Iterable[Row]:
+    """What it yields and costs."""
+    words = [f"{item.effect} effect"] if item.effect else []
+    words += [f"{item.effort} moeite"] if item.effort else []
+    if words:
+        yield "Weegt", capital(listed(words))
+
+
+def _with(time: str, prepare: tuple[int, ...] | None) -> str:
+    return f"{time}, voorbereiden {duration(prepare)}" if prepare else time

@@ -1,0 +1,97 @@
+"""The report on screen, from the verdict to the next command."""
+
+from datetime import date
+
+from rich.console import Console
+from rich.text import Text
+
+from engine.dutch import count, day
+from engine.model.questionnaire import Chart
+from engine.report import Report
+from engine.score import FULL
+from engine.terminal.bars import bar, bars
+from engine.terminal.findings import first_lines, risk_lines, strength_lines, verdict_lines
+from engine.terminal.ladder import ladder_lines
+from engine.terminal.page import Lines, Page, ink, line, page
+from engine.terminal.questions import asking_lines, telling_lines
+from engine.terminal.screen import ACCENT, GREY
+from engine.terminal.spider import Axis, fits, spider
+from engine.terminal.steps import step_lines
+
+SIDE_BY_SIDE = 130
+"""From this many columns the diagram stands beside its bars."""
+
+
+def show_report(
+    console: Console, report: Report, full: bool = False, updated: date | None = None, file: str = "BESTAND"
+) -> None:
+    """Print the report. ``full``: also what is less pressing; ``file``: as named in the next commands."""
+    sheet = page(console)
+    model = report.assessment.model
+    made = header_lines(sheet, report, updated)
+    for family in model.manifest.verdicts:
+        made += verdict_lines(sheet, report, family)
+    made += first_lines(sheet, report)
+    for chart in model.manifest.charts:
+        made += chart_lines(sheet, report, chart)
+    for ladder in model.ladders:
+        made += [*sheet.heading(ladder.title), *ladder_lines(sheet, report.assessment, ladder)]
+    made += risk_lines(sheet, report, full)
+    made += step_lines(sheet, report, full)
+    made += strength_lines(sheet, report, full)
+    made += telling_lines(sheet, report)
+    made += asking_lines(sheet, report)
+    made += closing_lines(sheet, report, file, full)
+    sheet.show(made)
+
+
+def header_lines(sheet: Page, report: Report, updated: date | None) -> Lines:
+    """Whose report this is, from when, and how much of it is known."""
+    manifest = report.assessment.model.manifest
+    progress = report.assessment.sheet.progress()
+    done = progress.answered + progress.not_applicable
+    dated = f" {sheet.signs.dot} {day(updated)}" if updated else ""
+    made = [Text(), *sheet.spread(line((report.practice, "bold")), ink(f"Paraat {manifest.version}{dated}", GREY))]
+    made += sheet.wrap(ink(manifest.title, GREY))
+    if not sheet.plain and progress.total:
+        answered = FULL * done // progress.total
+        aware = FULL * (done + progress.dont_know) // progress.total
+        made.append(bar(sheet, answered, aware, None, sheet.width, ACCENT))
+    told = [f"{done + progress.dont_know} van {count(progress.total, 'vraag', 'vragen')} beantwoord"]
+    told += [f"{progress.dont_know} keer ‘weet ik niet’"] if progress.dont_know else []
+    told += [f"{progress.not_applicable} keer niet van toepassing"] if progress.not_applicable else []
+    return [*made, *sheet.wrap(ink(f" {sheet.signs.dot} ".join(told), GREY))]
+
+
+def chart_lines(sheet: Page, report: Report, chart: Chart) -> Lines:
+    """A chart's scales as a spider diagram with bars beside it or below it."""
+    model, found = report.assessment.model, report.assessment
+    scales = [(model.scale[name], found.scores[name]) for name in chart.scales]
+    axes = [Axis(scale.short, score) for scale, score in scales]
+    made = sheet.heading(chart.title)
+    if sheet.plain or not fits(axes):
+        return [*made, *bars(sheet, scales)]
+    if sheet.wide < SIDE_BY_SIDE:
+        return [*made, *spider(sheet, axes), Text(), *bars(sheet, scales)]
+    left = sheet.wide // 2 - 2
+    return [*made, *sheet.beside(spider(sheet, axes, left), bars(sheet, scales, sheet.wide - left - 2), left + 2)]
+
+
+def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
+    """What to type next."""
+    rules = [f.rule.id for f in report.findings if f.status == "fires" and f.rule.kind in {"verdict", "risk", "advice"}]
+    items = [step.item.id for step in report.advice]
+    rows = [(f"paraat explain {file} {rules[0] if rules else 'ID'}", "waarom dit er staat")]
+    rows += [(f"paraat catalogue {items[0] if items else 'ID'}", "alles over een stap of werkvorm")]
+    rows += [(f"paraat assess {file}", "verder invullen")]
+    rows += [] if full else [(f"paraat report {file} --full", "alles, ook wat minder dringend is")]
+    widest = max(len(command) for command, _ in rows) + 3
+    made = sheet.heading("Verder")
+    for command, use in rows:
+        if widest + len(use) + 2 > sheet.width:
+            made += [*sheet.wrap(command, "  "), *sheet.wrap(ink(use, GREY), "      ")]
+        else:
+            made.append(line("  ", command.ljust(widest), (use, GREY)))
+    return made
+
+

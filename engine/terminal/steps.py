@@ -1,0 +1,54 @@
+"""The recommended steps and workforms, in the order to take them up."""
+
+from rich.text import Text
+
+from engine.advice import Recommendation
+from engine.dutch import kind
+from engine.report import Report
+from engine.terminal.facts import Row, effort
+from engine.terminal.page import Lines, Page, line
+from engine.terminal.screen import ACCENT, GREEN, GREY
+from engine.text import listed
+
+DETAILED = 8
+"""How many steps are told in full."""
+
+
+def step_lines(page: Page, report: Report, full: bool) -> Lines:
+    """What to take up, numbered in order."""
+    if not report.advice:
+        return []
+    made = page.heading("Stappen en werkvormen, op volgorde")
+    shown = report.advice if full else report.advice[:DETAILED]
+    places = {step.item.id: step.priority for step in report.advice}
+    for i, step in enumerate(shown):
+        made += [Text()] if i else []
+        made += _title(page, step, bold=True)
+        made += page.wrap(step.item.summary, "      ")
+        made += page.facts(_rows(report, step, places), "      ")
+    rest = report.advice[len(shown) :]
+    made += [Text()] if rest else []
+    for step in rest:
+        made += _title(page, step, bold=False)
+    return made
+
+
+def _title(page: Page, step: Recommendation, bold: bool) -> Lines:
+    number = line((f"{step.priority:>4}  ", f"bold {ACCENT}" if bold else GREY))
+    text = line((step.item.title, "bold" if bold else ""), (f"  {kind(step.item.kind)}  {step.item.id}", GREY))
+    if step.quick_win:
+        text.append_text(line((f"  {page.signs.star} snel resultaat", f"bold {GREEN}")))
+    return page.wrap(text, number)
+
+
+def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[Row]:
+    model = report.assessment.model
+    rows = list(effort(step.item))
+    direct = [name for name in step.item.after if name in places] or list(step.after)
+    if direct:
+        rows.append(("Pas na", f"stap {listed([str(n) for n in sorted(places[name] for name in direct)])} van deze lijst"))
+    reasons = [f"{model.rule[name].title} ({name})" for name in step.reasons[:2]]
+    if len(step.reasons) > 2:
+        reasons.append(f"nog {len(step.reasons) - 2}")
+    rows.append(("Waarom", listed(reasons)))
+    return rows
