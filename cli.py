@@ -65,14 +65,16 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 
 @cli.command(options_metavar="[OPTIES]")
 @click.argument("file", metavar="[BESTAND]", type=click.Path(path_type=Path), default=Path("antwoorden.yaml"))
+@click.option("--quick", is_flag=True, help="Een eerste beeld in vijf minuten: ten hoogste 15 vragen.")
 @click.option("--respondent", help="Wie er invult, bijvoorbeeld 'assistente'.")
 @click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 @click.pass_obj
-def assess(folder: Path | None, file: Path, respondent: str | None, plain: bool) -> None:
+def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None, plain: bool) -> None:
     """De vragen beantwoorden, of verdergaan waar je stopte.
 
     Na elk antwoord wordt BESTAND bewaard (zonder naam: antwoorden.yaml). Je kunt dus altijd stoppen.
     """
+    from engine.quick import QUICK
     from engine.sitting import start
     from engine.terminal.asking import interviewed, line_reader, welcome
     from engine.terminal.report import show_report
@@ -81,7 +83,7 @@ def assess(folder: Path | None, file: Path, respondent: str | None, plain: bool)
     model = _model(folder)
     console = screen(plain=plain)
     read = line_reader(console)
-    interview = start(model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem))
+    interview = start(model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem), QUICK * quick)
     try:
         finished = interviewed(console, interview, read)
     except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """Which items of the catalogue to take up, and in what order."""
 
 import heapq
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,26 +16,39 @@ _FIRST = {"verdict": 1, "advice": len(SEVERITIES)}
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """An item to take up. ``priority`` counts from 1; ``reasons``: the rules that ask for it."""
+    """An item to take up. ``priority`` counts from 1; ``reasons``: the rules that ask for it.
+
+    ``parts``: items that belong to this one and are asked for as well; they are not advised apart.
+    """
 
     item: Item
     priority: int
     reasons: tuple[str, ...]
     after: tuple[str, ...]
+    parts: tuple[str, ...]
     quick_win: bool
 
 
 def advised(found: Assessment, listed: tuple[Finding, ...]) -> tuple[Recommendation, ...]:
     """The items of the rules that fire: what comes ``after`` what, then the severity of the reasons.
 
-    Left out: what does not suit this organisation, and what is already done.
+    Left out: what does not suit this organisation, and what is already done. A part of something that
+    is advised as well stands with it.
     """
     reasons: dict[str, list[Finding]] = {}
     for finding in listed:
         if finding.status == "fires":
             for name in finding.rule.items:
                 reasons.setdefault(name, []).append(finding)
-    wanted = {name: found.model.item[name] for name in reasons if wanted_here(found, found.model.item[name])}
+    here = {name: found.model.item[name] for name in reasons if wanted_here(found, found.model.item[name])}
+    parts: dict[str, list[str]] = {}
+    for name, item in here.items():
+        whole = _whole(found, item, here)
+        if whole is not None:
+            parts.setdefault(whole, []).append(name)
+            reasons[whole] = list(dict.fromkeys([*reasons[whole], *reasons[name]]))
+    folded = {name for names in parts.values() for name in names}
+    wanted = {name: item for name, item in here.items() if name not in folded}
     before = _before(found, wanted)
     ranks = {name: _rank(wanted[name], reasons[name]) for name in wanted}
     return tuple(
@@ -43,10 +57,21 @@ def advised(found: Assessment, listed: tuple[Finding, ...]) -> tuple[Recommendat
             place,
             tuple(f.rule.id for f in reasons[name]),
             tuple(sorted(before[name])),
+            tuple(parts.get(name, ())),
             wanted[name].effect == "groot" and wanted[name].effort == "weinig",
         )
         for place, name in enumerate(_ordered(before, ranks), 1)
     )
+
+
+def _whole(found: Assessment, item: Item, here: Mapping[str, Item]) -> str | None:
+    """The outermost advised item that this one belongs to; phases and models are too wide to swallow a step."""
+    whole = None
+    while item.part_of is not None:
+        item = found.model.item[item.part_of]
+        if item.id in here and item.kind not in {"phase", "model"}:
+            whole = item.id
+    return whole
 
 
 def wanted_here(found: Assessment, item: Item) -> bool:

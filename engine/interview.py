@@ -12,6 +12,7 @@ from engine.answerfile import MAX_NOTE, AnswerFile
 from engine.assessment import Assessment, assess, assess_again
 from engine.model import Model
 from engine.model.questionnaire import Question, Section
+from engine.quick import narrowing
 from engine.sheet import Given, Mark, sheet_of
 from engine.text import cleaned
 
@@ -130,6 +131,8 @@ class Turn:
 class Interview:
     """One sitting: the file as it stands, where we are, and what follows from the answers.
 
+    ``quick``: ask only so many questions, those that narrow most; 0 asks all, in their order.
+
     ``save`` is called with the file after every change, before anything else happens.
     """
 
@@ -139,23 +142,35 @@ class Interview:
         file: AnswerFile,
         save: Callable[[AnswerFile], None],
         check: Callable[[Assessment], None] = lambda _: None,
+        quick: int = 0,
     ) -> None:
         self.model, self.file, self.save, self.check = model, file, save, check
+        self.quick = quick
+        self.passed: set[str] = set()
         self.found = assess(model, sheet_of(model, file.answers))
         check(self.found)
         self.visited: list[str] = []
         self.sections = {q.id: s for s in model.sections.values() for q in s.questions}
+        if quick:
+            self.now: str | None = self._following("")
+            return
         blank = self._blank()
         start = file.position if file.position in self._asked() else None
         if start is not None and start in file.answers:
             start = self._next_blank(start)
-        self.now: str | None = start or (blank[0] if blank else None)
+        self.now = start or (blank[0] if blank else None)
 
     def _asked(self) -> list[str]:
         return [q for q in self.model.questions if self.found.sheet.asked[q] is True]
 
     def _blank(self) -> list[str]:
         return [q for q in self._asked() if q not in self.file.answers]
+
+    def _following(self, after: str) -> str | None:
+        if not self.quick:
+            return self._next_blank(after)
+        done = self.passed | self.file.answers.keys()
+        return narrowing(self.found, done) if len(done) < self.quick else None
 
     def _next_blank(self, after: str) -> str | None:
         order = list(self.model.questions)
@@ -172,8 +187,12 @@ class Interview:
         """The question to ask now; ``None`` at the end."""
         if self.now is None:
             return None
+        question, section = self.model.questions[self.now], self.sections[self.now]
+        if self.quick:
+            done = (self.passed | self.file.answers.keys()) - {self.now}
+            return Turn(question, section, min(len(done) + 1, self.quick), self.quick)
         asked = self._asked()
-        return Turn(self.model.questions[self.now], self.sections[self.now], asked.index(self.now) + 1, len(asked))
+        return Turn(question, section, asked.index(self.now) + 1, len(asked))
 
     def answer(self, given: Given) -> tuple[str, ...]:
         """Store the answer to the question now, go on, and return the risks that arise from it."""
@@ -216,8 +235,8 @@ class Interview:
     def _go_on(self) -> None:
         assert self.now is not None  # noqa: S101 - only called while there is a question
         self.visited.append(self.now)
-        following = self._next_blank(self.now)
-        self.now = following
+        self.passed.add(self.now)
+        self.now = following = self._following(self.now)
         self._store(replace(self.file, position=following))
 
     def _move(self, name: str) -> bool:

@@ -12,9 +12,9 @@ from engine.model import Model
 
 
 def start(
-    model: Model, path: Path, respondent: str | None, ask_name: Callable[[AnswerFile | None], str]
+    model: Model, path: Path, respondent: str | None, ask_name: Callable[[AnswerFile | None], str], quick: int = 0
 ) -> Interview:
-    """The interview on a file. ``ask_name`` gets what the file holds, and gives a new practice's name.
+    """The interview on a file; ``quick`` asks only so many questions. ``ask_name`` gets what the file holds, and gives a new practice's name.
 
     Raises ``InputError`` when the file is refused or cannot be written; then nothing was changed.
     """
@@ -29,4 +29,4 @@ def start(
         save_answers(path, replace(changed, updated=date.today()), model)
 
     save(file)
-    return Interview(model, file, save, Inference(model).check)
+    return Interview(model, file, save, Inference(model).check, quick)

@@ -61,7 +61,7 @@ def _tried(found: Assessment, question: Question, rules: tuple[str, ...]) -> tup
     """What the question's answers settle, and every rule decided by some answer (once per answer)."""
     settled: list[str] = []
     narrowed = 0
-    answers = list(_answers(question))
+    answers = list(possible_answers(question))
     for given in answers:
         after = assess_again(found, [{**a, question.id: given} for a in found.sheet.given or ({},)], question.id)
         settled += [r for r, value in found.rules.items() if value is None and after.rules[r] is not None]
@@ -72,7 +72,8 @@ def _tried(found: Assessment, question: Question, rules: tuple[str, ...]) -> tup
     return telling, tuple(settled)
 
 
-def _answers(question: Question) -> Iterator[Given]:
+def possible_answers(question: Question) -> Iterator[Given]:
+    """The answers worth trying: every option; of several the most and the least; of a number both ends and the middle."""
     if question.kind == "single":
         yield from (o.id for o in question.options)
     elif question.kind == "multiple":

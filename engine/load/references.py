@@ -320,6 +320,8 @@ class _Checker:
         need = {p.value.id: set(p.value.after) & self.known["item"] for p in self.draft.items}
         where: dict[str, tuple[Placed, Path]] = {p.value.id: (p, ("after",)) for p in self.draft.items}
         yield from self._cycle(need, where, "onderdelen komen na elkaar")
+        inside = {p.value.id: {p.value.part_of} & self.known["item"] for p in self.draft.items}
+        yield from self._cycle(inside, where, "onderdelen horen bij elkaar")
 
     def _case(self, placed: Placed) -> Iterator[Problem]:
         case = placed.value

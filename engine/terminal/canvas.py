@@ -12,7 +12,7 @@ BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """How dots look: what is drawn on a higher layer hides the colour of what lies below.
+    """How dots look: the highest layer gives a character its colour; the background (0) gives way.
 
     ``thin``: 1 fills a plane with all dots, 2 with one in four, 4 with one in eight.
     """
@@ -38,6 +38,10 @@ class Canvas:
         if not (0 <= place[0] < self.columns and 0 <= place[1] < self.rows):
             return
         top = self._top.get(place)
+        if top is not None and top.height and not layer.height:
+            return
+        if top is not None and layer.height and not top.height:
+            self._bits[place] = 0
         if top is None or top.height <= layer.height:
             self._top[place] = layer
         self._bits[place] = self._bits.get(place, 0) | BITS[y % 4][x % 2]
@@ -67,7 +71,7 @@ class Canvas:
     def write(self, column: int, row: int, text: str, style: str) -> None:
         """Characters over the dots."""
         for char in text:
-            if 0 <= column and column + cell_len(char) <= self.columns and 0 <= row < self.rows:
+            if column >= 0 and column + cell_len(char) <= self.columns and 0 <= row < self.rows:
                 self._written[column, row] = (char, style)
                 for covered in range(1, cell_len(char)):
                     self._written[column + covered, row] = ("", "")

@@ -3,10 +3,10 @@
 from rich.text import Text
 
 from engine.dutch import count
-from engine.explain import answer_text
 from engine.findings import SEVERITIES, Finding
 from engine.model import VerdictFamily
 from engine.report import Report
+from engine.terminal.answers import because
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY, SEVERITY, VIOLET
 from engine.terminal.sources import source_text
@@ -24,7 +24,8 @@ def verdict_lines(page: Page, report: Report, family: VerdictFamily) -> Lines:
     for finding in firing:
         made += _verdict(page, report, finding)
     if not firing:
-        made += _undecided(page, report, [f for f in report.of_kind("verdict", "open") if f.rule.verdict == family.id])
+        still = [f for f in report.of_kind("verdict", "open") if f.rule.verdict == family.id]
+        made += _undecided(page, report, still)
     return made
 
 
@@ -45,12 +46,13 @@ def _undecided(page: Page, report: Report, still: list[Finding]) -> Lines:
     inner = page.inside()
     if not still:
         return page.card(inner.wrap("Hier past geen van de oordelen bij."), GREY)
-    body = [*inner.wrap(ink("Dat is nog niet te zeggen.", f"bold {VIOLET}")), Text(), *inner.wrap("Het kan nog worden:")]
+    body = [*inner.wrap(ink("Dat is nog niet te zeggen.", f"bold {VIOLET}")), Text()]
+    body += inner.wrap("Het kan nog worden:")
     for finding in still:
         body += inner.wrap(finding.rule.title, f"  {page.signs.open} ")
     asked = _deciding(report, still)
     questions = report.assessment.model.questions
-    body += [Text(), *inner.wrap("Deze vragen beslissen het eerst:" if len(asked) > 5 else "Deze vragen beslissen het:")]
+    body += [Text(), *inner.wrap(f"Deze vragen beslissen het{' eerst' if len(asked) > 5 else ''}:")]
     for name in asked[:5]:
         body += inner.wrap(line(questions[name].text, (f"  {name}", GREY)), f"  {page.signs.arrow} ")
     if len(asked) > 5:
@@ -70,8 +72,8 @@ def first_lines(page: Page, report: Report) -> Lines:
     """The few things to begin with."""
     if not report.first:
         return []
-    words = {1: "Het eerste om te doen", 2: "De twee dingen om mee te beginnen", 3: "De drie dingen om mee te beginnen"}
-    made = page.heading(words.get(len(report.first), "Om mee te beginnen"))
+    words = {1: "Het eerste om te doen", 2: "De twee dingen om mee te beginnen"}
+    made = page.heading(words.get(len(report.first), "De drie dingen om mee te beginnen"))
     for number, todo in enumerate(report.first, 1):
         rule = report.assessment.model.rule[todo.rule]
         made += [Text()] if number > 1 else []
@@ -96,17 +98,20 @@ def risk_lines(page: Page, report: Report, full: bool) -> Lines:
     if len(risks) > len(shown):
         made += [Text(), *page.wrap(ink("En verder:", GREY), "  ")]
         for finding in risks[len(shown) :]:
-            made += page.wrap(line(finding.rule.title, (f"  {finding.rule.id}", GREY)), line("  ", _severity(page, finding, 8)))
+            title = line(finding.rule.title, (f"  {finding.rule.id}", GREY))
+            made += page.wrap(title, line("  ", _severity(page, finding, 8)))
     if still:
         high = sum(f.rule.risk == "hoog" for f in still)
         text = f"Van {count(len(still), 'risico', 'risico’s')} is nog niet te zeggen of het speelt"
-        made += [Text(), *page.wrap(ink(f"{text}{f', waarvan {high} hoog' if high else ''}.", VIOLET), line("  ", (f"{page.signs.open} ", VIOLET)))]
+        text += f" ({high} daarvan hoog)." if high else "."
+        made += [Text(), *page.wrap(ink(text, VIOLET), line("  ", (f"{page.signs.open} ", VIOLET)))]
     return made
 
 
 def _severity(page: Page, finding: Finding, width: int = 0) -> Text:
     severity = finding.rule.risk or ""
-    return ink(f"{page.signs.severe} {severity.upper().ljust(width)}", f"bold {SEVERITY[severity]}")
+    sign: str = getattr(page.signs, severity)
+    return ink(f"{sign} {severity.upper().ljust(width)}", f"bold {SEVERITY[severity]}")
 
 
 def _risk(page: Page, report: Report, finding: Finding) -> Lines:
@@ -121,20 +126,13 @@ def _risk(page: Page, report: Report, finding: Finding) -> Lines:
         rows.append(("", ink(f"en {rest}: zie paraat explain met {rule.id}", GREY)))
     if rule.do:
         rows.append(("Doe dit", ink(rule.do, "bold")))
-    for i, item in enumerate(rule.items):
-        text = line(f"{page.signs.arrow} {model.item[item].title}", (f"  {item}", GREY))
-        rows.append(("" if rule.do or i else "Doe dit", text))
+    places = {step.item.id: step.priority for step in report.advice}
+    for i, item in enumerate(name for name in rule.items if name in places):
+        text = line(model.item[item].title, (f"  stap {places[item]}", GREY))
+        rows.append(("" if i else "Pak op", text))
     body += inner.facts(rows)
     body += inner.wrap(ink(source_text(model, rule.source, rule.basis), GREY))
     return page.card(body, SEVERITY[rule.risk or ""])
-
-
-def because(report: Report, question: str) -> Text:
-    """A question with its answer, and the note that was left with it."""
-    found = report.assessment
-    text = line(f"{found.model.questions[question].short}: ", f"‘{answer_text(found, question)}’")
-    note = report.notes.get(question)
-    return line(text, (f" (opmerking: {note})", GREY)) if note else text
 
 
 def strength_lines(page: Page, report: Report, full: bool) -> Lines:

@@ -16,11 +16,14 @@ from engine.terminal.screen import BLUE, GREEN, GREY, TRUTH, VIOLET
 def ladder_lines(page: Page, found: Assessment, ladder: Ladder) -> Lines:
     """The ladder drawn as stairs, its level and average as bars, and why the two differ."""
     level = found.levels[ladder.id]
+    if ladder.average and found.scores[ladder.average].applies is False:
+        return page.wrap(ink("Niet van toepassing.", GREY), "  ")
     made = [*_stairs(page, found, ladder), Text()]
     top = len(ladder.rungs)
-    rows = [("niveau", level.lo * FULL // top, level.hi * FULL // top, line((level_text(found, ladder), "bold")), BLUE)]
+    gate = ink(level_text(found, ladder), "bold")
+    rows = [("niveau", level.lo * FULL // top, level.hi * FULL // top, gate, BLUE)]
     score = found.scores.get(ladder.average) if ladder.average else None
-    if score is not None and score.applies is not False:
+    if score is not None:
         rows.append(("gemiddeld", score.lo, score.hi, ink(average_text(score, top), "bold"), GREY))
     room = 30 if page.width >= 80 else 14
     for name, lo, hi, text, style in rows:
@@ -56,18 +59,19 @@ def difference(found: Assessment, ladder: Ladder) -> str:
     top = len(ladder.rungs)
     if level.lo < level.hi:
         first = ladder.rungs[level.lo].title
-        return f"Het niveau is nog open. Het hangt eerst af van trede {level.lo + 1} ({first}): daar is nog niet alles bekend."
+        return f"Het niveau is nog open. Trede {level.lo + 1} ({first}) beslist eerst; die is nog open."
     if level.lo == top:
-        return "Alle treden zijn gehaald. Het gemiddelde zegt wat daarbinnen nog beter kan." if score.hi < FULL else ""
-    missing = f"Trede {level.lo + 1} ({ladder.rungs[level.lo].title}) houdt jullie tegen: die is nog niet gehaald"
+        return "Alle treden zijn gehaald. Het gemiddelde zegt wat nog beter kan." if score.hi < FULL else ""
+    gate = f"Trede {level.lo + 1} ({ladder.rungs[level.lo].title})"
+    missing = f"{gate} houdt jullie tegen: die is nog niet gehaald"
     higher = [i for i, value in enumerate(level.rungs) if i > level.lo and value is True]
     if higher:
-        rung = ladder.rungs[higher[0]]
-        return f"{missing}, ook al is trede {higher[0] + 1} ({rung.title}) wel op peil. Een trede telt pas als alle treden eronder er staan."
-    if score.lo * top > (level.lo + 1) * FULL // 1:
+        other = f"trede {higher[0] + 1} ({ladder.rungs[higher[0]].title})"
+        return f"{missing}, ook al is {other} wel op peil. Een trede telt pas als die eronder er ook zijn."
+    if score.lo * top > (level.lo + 1) * FULL:
         return f"{missing}. Het gemiddelde is hoger, want dat telt ook mee wat op hogere treden al gebeurt."
     if score.hi * top < level.lo * FULL:
-        return f"{missing}. Het gemiddelde is lager, want dat telt ook de treden mee waaraan jullie nog niet toe zijn."
+        return f"{missing}. Het gemiddelde is lager, want dat telt ook treden mee waar jullie nog niet zijn."
     return f"{missing}. Het gemiddelde telt ook mee wat er half is; het niveau telt alleen hele treden."
 
 
@@ -78,11 +82,15 @@ def rung_score(found: Assessment, rung: Rung) -> tuple[Score, int] | None:
     return None
 
 
-def rung_status(page: Page, found: Assessment, rung: Rung, holds: Truth, counts: bool) -> Text:
-    """Whether a rung holds, in a sign, a word and its score."""
+def rung_status(page: Page, found: Assessment, rung: Rung, holds: Truth, place: int) -> Text:
+    """Whether a rung holds, in a sign, a word and its score.
+
+    ``place``: below (-1), at (0) or above (1) the first rung that does not hold.
+    """
     sign = {True: page.signs.yes, False: page.signs.no, None: page.signs.open}[holds]
-    word = {True: "gehaald" if counts else "op peil, telt nog niet", False: "nog niet", None: "nog open"}[holds]
-    made = line((f"{sign} {word}", f"bold {TRUTH[holds]}"))
+    held = "gehaald" if place < 0 else "op peil, telt nog niet"
+    word = {True: held, False: "nog niet", None: "nog open"}[holds]
+    made = line((f"{sign} {word}", GREY if holds is False and place > 0 else f"bold {TRUTH[holds]}"))
     asked = rung_score(found, rung)
     if asked is not None and asked[0].applies is not False:
         needed = "" if holds else f", nodig {asked[1]}%"
@@ -94,25 +102,27 @@ def _stairs(page: Page, found: Assessment, ladder: Ladder) -> Lines:
     level = found.levels[ladder.id]
     top = len(ladder.rungs)
     step = min(5 if page.width >= 80 else 3, 24 // top)
-    middle = page.width - 36 if page.width >= 80 else page.width - 30
+    states = [
+        rung_status(page, found, rung, level.rungs[i], (i > level.lo) - (i < level.lo))
+        for i, rung in enumerate(ladder.rungs)
+    ]
+    middle = page.width - max(min(max(status.cell_len for status in states), page.width // 2), 16) - 3
     made: Lines = []
     for i in reversed(range(top)):
         held = i < level.lo
         style = GREEN if held else VIOLET if i < level.hi else GREY
-        wall, corner, flat, foot = page.signs.held if held else page.signs.stairs
-        indent = "  " + " " * (step * i + step)
-        status = rung_status(page, found, ladder.rungs[i], level.rungs[i], held)
+        drawn = page.signs.held if held else page.signs.stairs
+        indent = " " * (2 + step * i + step)
         name = page.cut(ladder.rungs[i].title, max(middle - len(indent) - 6, 8))
         if page.plain:
-            made.append(line(f"  {i + 1}  ", name.ljust(max(len(name), middle - 10)), "  ", status))
+            made += page.wrap(line(ladder.rungs[i].title, "  ", states[i]), f"  {i + 1}  ")
             continue
-        reach = middle - len(indent) - 1
         if i == top - 1:
-            made.append(line(indent, (corner + flat * reach, style)))
-        text = line(indent, (f"{wall} ", style), (f"{i + 1}  {name}", "bold" if held else ""))
-        made.append(line(text, " " * (middle + 1 - text.cell_len), status))
+            made.append(line(indent, (drawn[1] + drawn[2] * (middle - len(indent) - 2), style)))
+        text = line(indent, (f"{drawn[0]} ", style), (f"{i + 1}  {name}", "bold" if held else ""))
+        made.append(line(text, " " * (middle - text.cell_len), states[i]))
         below = page.signs.held if 0 < i <= level.lo else page.signs.stairs
         under = GREEN if 0 < i <= level.lo else VIOLET if 0 < i <= level.hi else GREY
-        tread = below[1] + below[2] * (step - 1) if i else flat * step
-        made.append(line(indent[: len(indent) - step], (tread, under), (foot, style)))
+        tread = below[1] + below[2] * (step - 1) if i else drawn[2] * step
+        made.append(line(indent[step:], (tread, under), (drawn[3], style)))
     return made

@@ -48,7 +48,9 @@ class Page:
     wide: int
     plain: bool
 
-    def wrap(self, text: Text | str, first: Text | str = "", rest: Text | str | None = None, width: int = 0) -> Lines:
+    def wrap(
+        self, text: Text | str, first: Text | str = "", rest: Text | str | None = None, width: int = 0
+    ) -> Lines:
         """The text wrapped between ``first`` and the margin; later lines start with ``rest``."""
         start = first if isinstance(first, Text) else Text(first)
         if rest is None:
@@ -56,7 +58,7 @@ class Page:
         later = rest if isinstance(rest, Text) else Text(rest)
         room = max((width or self.width) - max(start.cell_len, later.cell_len), 8)
         body = text if isinstance(text, Text) else ink(text)
-        made = []
+        made: Lines = []
         for part in body.wrap(self.console, room) if body.cell_len > room else [body]:
             part.rstrip()
             made.append(line(later if made else start, part))
@@ -77,6 +79,10 @@ class Page:
             rule = " " + self.signs.line * (self.width - made[0].cell_len - 1)
             made = [line(name, (f"   {aside}" if aside else "", GREY), (rule, GREY))]
         return [Text(), Text(), *made, Text()]
+
+    def label(self, title: str, aside: str = "") -> Lines:
+        """A small heading."""
+        return [Text(), *self.wrap(line((title, f"bold {ACCENT}"), (f"  {aside}" if aside else "", GREY)))]
 
     def facts(self, rows: Iterable[tuple[str, Text | str]], indent: str = "", label: int = 11) -> Lines:
         """Labels with their texts in a column beside them."""

@@ -18,7 +18,8 @@ def telling_lines(page: Page, report: Report) -> Lines:
     for i, telling in enumerate(report.telling):
         made += [Text()] if i else []
         question = telling.question
-        made += page.wrap(line((question.text, "bold"), (f"  {question.id}", GREY)), line("  ", (f"{page.signs.open} ", f"bold {VIOLET}")))
+        sign = line("  ", (f"{page.signs.open} ", f"bold {VIOLET}"))
+        made += page.wrap(line((question.text, "bold"), (f"  {question.id}", GREY)), sign)
         made += page.wrap(ink(settles(report, telling), GREY), "    ")
     return made
 
@@ -35,9 +36,10 @@ def settles(report: Report, telling: Telling) -> str:
         points = "open conclusie" if number == "1" else "open conclusies"
         said.append(f"Een antwoord beslist gemiddeld {number} {points}{about}.")
     elif telling.rules:
-        said.append(f"Helpt mee beslissen over {listed([f'‘{rules[name].title}’' for name in telling.rules[:2]])}.")
+        titles = [f"‘{rules[name].title}’" for name in telling.rules[:2]]
+        said.append(f"Helpt mee beslissen over {listed(titles)}.")
     if telling.narrowed >= 50:
-        said.append(f"De scores worden er samen {(telling.narrowed + 50) // 100} procentpunt zekerder van.")
+        said.append(f"De scores worden samen {(telling.narrowed + 50) // 100} procentpunt nauwkeuriger.")
     return " ".join(said) or "Een antwoord maakt het beeld vollediger."
 
 

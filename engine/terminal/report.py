@@ -9,12 +9,12 @@ from engine.dutch import count, day
 from engine.model.questionnaire import Chart
 from engine.report import Report
 from engine.score import FULL
-from engine.terminal.bars import bar, bars
+from engine.terminal.bars import bars
 from engine.terminal.findings import first_lines, risk_lines, strength_lines, verdict_lines
 from engine.terminal.ladder import ladder_lines
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.questions import asking_lines, telling_lines
-from engine.terminal.screen import ACCENT, GREY
+from engine.terminal.screen import ACCENT, GREY, VIOLET
 from engine.terminal.spider import Axis, fits, spider
 from engine.terminal.steps import step_lines
 
@@ -51,16 +51,25 @@ def header_lines(sheet: Page, report: Report, updated: date | None) -> Lines:
     progress = report.assessment.sheet.progress()
     done = progress.answered + progress.not_applicable
     dated = f" {sheet.signs.dot} {day(updated)}" if updated else ""
-    made = [Text(), *sheet.spread(line((report.practice, "bold")), ink(f"Paraat {manifest.version}{dated}", GREY))]
+    made_with = ink(f"Paraat {manifest.version}{dated}", GREY)
+    made = [Text(), *sheet.spread(line((report.practice, "bold")), made_with)]
     made += sheet.wrap(ink(manifest.title, GREY))
     if not sheet.plain and progress.total:
         answered = FULL * done // progress.total
         aware = FULL * (done + progress.dont_know) // progress.total
-        made.append(bar(sheet, answered, aware, None, sheet.width, ACCENT))
+        made.append(_thread(sheet, answered, aware))
     told = [f"{done + progress.dont_know} van {count(progress.total, 'vraag', 'vragen')} beantwoord"]
     told += [f"{progress.dont_know} keer ‘weet ik niet’"] if progress.dont_know else []
     told += [f"{progress.not_applicable} keer niet van toepassing"] if progress.not_applicable else []
     return [*made, *sheet.wrap(ink(f" {sheet.signs.dot} ".join(told), GREY))]
+
+
+def _thread(sheet: Page, answered: int, aware: int) -> Text:
+    """How far the questions are: answered, answered with "weet ik niet", and still blank."""
+    ends = [sheet.width * part // FULL for part in (answered, aware, FULL)]
+    widths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    thread, thin = sheet.signs.thread, sheet.signs.line
+    return line((thread * widths[0], ACCENT), (thread * widths[1], VIOLET), (thin * widths[2], GREY))
 
 
 def chart_lines(sheet: Page, report: Report, chart: Chart) -> Lines:
@@ -74,12 +83,13 @@ def chart_lines(sheet: Page, report: Report, chart: Chart) -> Lines:
     if sheet.wide < SIDE_BY_SIDE:
         return [*made, *spider(sheet, axes), Text(), *bars(sheet, scales)]
     left = sheet.wide // 2 - 2
-    return [*made, *sheet.beside(spider(sheet, axes, left), bars(sheet, scales, sheet.wide - left - 2), left + 2)]
+    right = bars(sheet, scales, sheet.wide - left - 2)
+    return [*made, *sheet.beside(spider(sheet, axes, left), right, left + 2)]
 
 
 def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
     """What to type next."""
-    rules = [f.rule.id for f in report.findings if f.status == "fires" and f.rule.kind in {"verdict", "risk", "advice"}]
+    rules = [f.rule.id for f in report.findings if f.status == "fires" and f.rule.kind != "fact"]
     items = [step.item.id for step in report.advice]
     rows = [(f"paraat explain {file} {rules[0] if rules else 'ID'}", "waarom dit er staat")]
     rows += [(f"paraat catalogue {items[0] if items else 'ID'}", "alles over een stap of werkvorm")]

@@ -33,13 +33,16 @@ class Signs:
     point: str = "●"
     side: str = "┃"
     line: str = "─"
+    thread: str = "━"
     dot: str = "·"
     arrow: str = "→"
     star: str = "★"
     yes: str = "✔"
     no: str = "✘"
     open: str = "?"
-    severe: str = "▲"
+    hoog: str = "▲"
+    midden: str = "◆"
+    laag: str = "○"
     tee: str = "├─ "
     elbow: str = "└─ "
     pipe: str = "│  "
@@ -50,8 +53,9 @@ class Signs:
 
 UNICODE = Signs()
 ASCII = Signs(
-    solid="#", shade="=", empty=".", tick="|", point="@", side="|", line="-", dot="-", arrow="->", star="*",
-    yes="+", no="x", severe="!", tee="|- ", elbow="`- ", pipe="|  ", stairs="|+-+", held="|+=+", more="~",
+    solid="#", shade="=", empty=".", tick="|", point="@", side="|", line="-", thread="=", dot="-", arrow="->",
+    star="*", yes="+", no="x", hoog="!", midden="!", laag="!", tee="|- ", elbow="`- ", pipe="|  ",
+    stairs="|+-+", held="|+=+", more="~",
 )  # fmt: skip
 
 

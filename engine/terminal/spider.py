@@ -10,7 +10,7 @@ from rich.text import Text
 from engine.dutch import percent, percents
 from engine.score import FULL, Score
 from engine.terminal.canvas import Canvas, Layer, Point
-from engine.terminal.page import Lines, Page, line
+from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREY, VIOLET
 from engine.text import cleaned
 
@@ -20,7 +20,7 @@ RINGS = (2500, 5000, 7500, 10_000)
 LABEL = 15
 """Columns kept free for a label on either side."""
 
-GRID = Layer(1, GREY, ".")
+GRID = Layer(0, GREY, ".")
 MAYBE = Layer(2, VIOLET, ":", thin=2)
 EDGE = Layer(3, VIOLET, "o")
 SURE = Layer(4, ACCENT, "#")
@@ -36,7 +36,7 @@ class Axis:
 
 def fits(axes: Sequence[Axis]) -> bool:
     """Enough axes for a shape, and not too many to read."""
-    return FEWEST <= sum(axis.score.applies is not False for axis in axes) and len(axes) <= MOST
+    return sum(axis.score.applies is not False for axis in axes) >= FEWEST and len(axes) <= MOST
 
 
 def spider(page: Page, axes: Sequence[Axis], width: int = 0) -> Lines:
@@ -126,6 +126,7 @@ def _legend(page: Page, width: int, open_: bool) -> Lines:
     sure, rim = ("#", ":") if page.signs.solid == "#" else ("⣿⣿", "⠕⠕")
     text = line((f"{sure} ", ACCENT), ("zeker", GREY))
     if open_:
-        text.append_text(line((f"   {rim} ", VIOLET), ("nog open", GREY), (f"   {page.signs.point} ", "bold"), ("nu bekend", GREY)))
-    text.append_text(line(("   ringen: 25, 50, 75 en 100%", GREY)))
+        text.append_text(line((f"   {rim} ", VIOLET), ("nog open", GREY)))
+    text.append_text(line((f"   {page.signs.point} ", "bold"), ("score tot nu toe", GREY)))
+    text.append_text(ink("   ringen: 25, 50, 75, 100%", GREY))
     return [line(" " * max((width - text.cell_len) // 2, 0), text)]

@@ -6,7 +6,7 @@ from engine.advice import Recommendation
 from engine.dutch import kind
 from engine.report import Report
 from engine.terminal.facts import Row, effort
-from engine.terminal.page import Lines, Page, line
+from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY
 from engine.text import listed
 
@@ -18,27 +18,33 @@ def step_lines(page: Page, report: Report, full: bool) -> Lines:
     """What to take up, numbered in order."""
     if not report.advice:
         return []
-    made = page.heading("Stappen en werkvormen, op volgorde")
+    made = page.heading("Stappen en werkvormen, op volgorde", f"{page.signs.star} = snel resultaat")
     shown = report.advice if full else report.advice[:DETAILED]
     places = {step.item.id: step.priority for step in report.advice}
     for i, step in enumerate(shown):
         made += [Text()] if i else []
-        made += _title(page, step, bold=True)
+        made += _title(page, step)
         made += page.wrap(step.item.summary, "      ")
         made += page.facts(_rows(report, step, places), "      ")
     rest = report.advice[len(shown) :]
     made += [Text()] if rest else []
     for step in rest:
-        made += _title(page, step, bold=False)
+        made += _short(page, step)
     return made
 
 
-def _title(page: Page, step: Recommendation, bold: bool) -> Lines:
-    number = line((f"{step.priority:>4}  ", f"bold {ACCENT}" if bold else GREY))
-    text = line((step.item.title, "bold" if bold else ""), (f"  {kind(step.item.kind)}  {step.item.id}", GREY))
+def _title(page: Page, step: Recommendation) -> Lines:
+    made = page.wrap(ink(step.item.title, "bold"), line((f"{step.priority:>4}  ", f"bold {ACCENT}")))
+    about = line((f"{kind(step.item.kind)} {page.signs.dot} {step.item.id}", GREY))
     if step.quick_win:
-        text.append_text(line((f"  {page.signs.star} snel resultaat", f"bold {GREEN}")))
-    return page.wrap(text, number)
+        about.append_text(line((f"  {page.signs.star} snel resultaat", f"bold {GREEN}")))
+    return [*made, *page.wrap(about, "      ")]
+
+
+def _short(page: Page, step: Recommendation) -> Lines:
+    mark = f"{page.signs.star} " if step.quick_win else "  "
+    number = line((f"{step.priority:>4}  ", GREY), (mark, f"bold {GREEN}"))
+    return page.wrap(line(step.item.title, (f"  {step.item.id}", GREY)), number)
 
 
 def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[Row]:
@@ -46,9 +52,10 @@ def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[
     rows = list(effort(step.item))
     direct = [name for name in step.item.after if name in places] or list(step.after)
     if direct:
-        rows.append(("Pas na", f"stap {listed([str(n) for n in sorted(places[name] for name in direct)])} van deze lijst"))
+        numbers = [str(number) for number in sorted(places[name] for name in direct)]
+        rows.append(("Pas na", f"stap {listed(numbers)} van deze lijst"))
     reasons = [f"{model.rule[name].title} ({name})" for name in step.reasons[:2]]
     if len(step.reasons) > 2:
-        reasons.append(f"nog {len(step.reasons) - 2}")
-    rows.append(("Waarom", listed(reasons)))
+        reasons.append(f"en nog {len(step.reasons) - 2}")
+    rows.append(("Waarom", "; ".join(reasons)))
     return rows
