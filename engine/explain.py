@@ -61,8 +61,8 @@ def _supporting(found: Assessment, condition: Condition, value: Truth) -> Iterat
         case Level():
             level, ladder = found.levels[condition.level], found.model.ladder[condition.level]
             low = (condition.below is not None) is value
-            # A level is held down by its first missing rung, and held up by the rungs below it.
-            rungs = ladder.rungs[level.lo : level.lo + 1] if low else ladder.rungs[: level.lo]
+            # A level is held down by its first rung that is surely missing, and held up by the rungs below it.
+            rungs = ladder.rungs[level.hi : level.hi + 1] if low else ladder.rungs[: level.lo]
             for rung in rungs:
                 yield from _supporting(found, rung.when, not low)
         case Score():

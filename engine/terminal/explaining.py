@@ -71,7 +71,7 @@ def _recommended(sheet: Page, report: Report, rule: Rule) -> Lines:
     made = sheet.heading("Wat deze regel aanraadt")
     places = {step.item.id: step.priority for step in report.advice}
     for name in rule.items:
-        place = f" {sheet.signs.dot} stap {places[name]}" if name in places else ""
+        place = f" {sheet.signs.dot} nr. {places[name]}" if name in places else ""
         title = report.assessment.model.item[name].title
         made += sheet.wrap(line(title, (f"  {name}{place}", GREY)), f"  {sheet.signs.arrow} ")
     return made
@@ -119,7 +119,7 @@ def _question(sheet: Page, report: Report, question: Question) -> Lines:
 
 def _item(sheet: Page, report: Report, item: Item) -> Lines:
     step = next((step for step in report.advice if step.item.id == item.id), None)
-    place = f"stap {step.priority} van jullie advies" if step else "nu niet in jullie advies"
+    place = f"nr. {step.priority} in jullie advies" if step else "nu niet in jullie advies"
     made = _title(sheet, item.id, item.title, f"{kind(item.kind)} {sheet.signs.dot} {place}")
     made += [Text(), *sheet.wrap(item.summary), *sheet.heading("Regels die dit aanraden")]
     rules = [rule for rule in report.assessment.model.rules if item.id in rule.items]

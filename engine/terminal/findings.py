@@ -128,7 +128,7 @@ def _risk(page: Page, report: Report, finding: Finding) -> Lines:
         rows.append(("Doe dit", ink(rule.do, "bold")))
     places = {step.item.id: step.priority for step in report.advice}
     for i, item in enumerate(name for name in rule.items if name in places):
-        text = line(model.item[item].title, (f"  stap {places[item]}", GREY))
+        text = line(model.item[item].title, (f"  nr. {places[item]}", GREY))
         rows.append(("" if i else "Pak op", text))
     body += inner.facts(rows)
     body += inner.wrap(ink(source_text(model, rule.source, rule.basis), GREY))

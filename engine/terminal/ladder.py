@@ -12,6 +12,9 @@ from engine.terminal.bars import bar
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import BLUE, GREEN, GREY, TRUTH, VIOLET
 
+NARROW = 72
+"""With fewer columns than this the stairs become a list."""
+
 
 def ladder_lines(page: Page, found: Assessment, ladder: Ladder) -> Lines:
     """The ladder drawn as stairs, its level and average as bars, and why the two differ."""
@@ -68,6 +71,8 @@ def difference(found: Assessment, ladder: Ladder) -> str:
     if higher:
         other = f"trede {higher[0] + 1} ({ladder.rungs[higher[0]].title})"
         return f"{missing}, ook al is {other} wel op peil. Een trede telt pas als die eronder er ook zijn."
+    if average_text(score, top) == f"{level.lo},0 van {top}":
+        return f"{missing}."
     if score.lo * top > (level.lo + 1) * FULL:
         return f"{missing}. Het gemiddelde is hoger, want dat telt ook mee wat op hogere treden al gebeurt."
     if score.hi * top < level.lo * FULL:
@@ -101,7 +106,7 @@ def rung_status(page: Page, found: Assessment, rung: Rung, holds: Truth, place: 
 def _stairs(page: Page, found: Assessment, ladder: Ladder) -> Lines:
     level = found.levels[ladder.id]
     top = len(ladder.rungs)
-    step = min(5 if page.width >= 80 else 3, 24 // top)
+    step = max(min(5 if page.width >= 80 else 3, 24 // top), 1)
     states = [
         rung_status(page, found, rung, level.rungs[i], (i > level.lo) - (i < level.lo))
         for i, rung in enumerate(ladder.rungs)
@@ -114,7 +119,7 @@ def _stairs(page: Page, found: Assessment, ladder: Ladder) -> Lines:
         drawn = page.signs.held if held else page.signs.stairs
         indent = " " * (2 + step * i + step)
         name = page.cut(ladder.rungs[i].title, max(middle - len(indent) - 6, 8))
-        if page.plain:
+        if page.plain or page.width < NARROW:
             made += page.wrap(line(ladder.rungs[i].title, "  ", states[i]), f"  {i + 1}  ")
             continue
         if i == top - 1:

@@ -71,13 +71,13 @@ class Page:
             return [*self.wrap(left, indent, width=width), *self.wrap(right, indent, width=width)]
         return [line(indent, left, " " * room, right)]
 
-    def heading(self, title: str, aside: str = "") -> Lines:
+    def heading(self, title: str, aside: str = "", width: int = 0) -> Lines:
         """A section's title on a line of its own."""
+        width = width or self.width
         name = ink(title.upper() if self.plain else title, "bold")
-        made = self.wrap(line(name, (f"   {aside}", GREY)) if aside else name)
-        if not self.plain and len(made) == 1 and made[0].cell_len < self.width - 4:
-            rule = " " + self.signs.line * (self.width - made[0].cell_len - 1)
-            made = [line(name, (f"   {aside}" if aside else "", GREY), (rule, GREY))]
+        made = self.wrap(line(name, (f"   {aside}" if aside else "", GREY)))
+        if not self.plain and len(made) == 1 and made[0].cell_len < width - 4:
+            made[0].append(" " + self.signs.line * (width - made[0].cell_len - 1), GREY)
         return [Text(), Text(), *made, Text()]
 
     def label(self, title: str, aside: str = "") -> Lines:
@@ -95,7 +95,10 @@ class Page:
     def card(self, lines: Sequence[Text], style: str = ACCENT) -> Lines:
         """Lines with a coloured side; in plain text only indented."""
         side = Text("  ") if self.plain else Text(f"{self.signs.side} ", style=style)
-        return [line(side, one) for one in lines]
+        made = [line(side, one) for one in lines]
+        for one in made:
+            one.rstrip()
+        return made
 
     def inside(self) -> "Page":
         """The page within a card: two columns narrower."""

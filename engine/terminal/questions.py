@@ -2,12 +2,15 @@
 
 from rich.text import Text
 
-from engine.dutch import capital, decimal
+from engine.dutch import capital
 from engine.report import Report
 from engine.telling import Telling
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREY, VIOLET
 from engine.text import listed
+
+NARROWED = 500
+"""From this many basis points, over all scores, it is worth saying that they become more precise."""
 
 
 def telling_lines(page: Page, report: Report) -> Lines:
@@ -28,18 +31,18 @@ def settles(report: Report, telling: Telling) -> str:
     """What an answer would settle, in a sentence or two."""
     rules = report.assessment.model.rule
     said = []
+    titles = [f"‘{rules[name].title}’" for name in telling.rules[:2]]
+    more = [f"{len(telling.rules) - 2} andere"] if len(telling.rules) > 2 else []
+    about = f" (bijvoorbeeld {listed([*titles, *more])})" if titles else ""
     if telling.decided:
-        titles = [f"‘{rules[name].title}’" for name in telling.rules[:2]]
-        more = f" en {len(telling.rules) - 2} andere" if len(telling.rules) > 2 else ""
-        about = f" (mogelijk {', '.join(titles) if more else listed(titles)}{more})" if titles else ""
-        number = decimal(round(telling.decided * 10)).removesuffix(",0")
-        points = "open conclusie" if number == "1" else "open conclusies"
-        said.append(f"Een antwoord beslist gemiddeld {number} {points}{about}.")
-    elif telling.rules:
-        titles = [f"‘{rules[name].title}’" for name in telling.rules[:2]]
-        said.append(f"Helpt mee beslissen over {listed(titles)}.")
-    if telling.narrowed >= 50:
-        said.append(f"De scores worden samen {(telling.narrowed + 50) // 100} procentpunt nauwkeuriger.")
+        number = int(telling.decided + 0.5)
+        many = f"ongeveer {number} van de open conclusies" if number > 1 else "één van de open conclusies"
+        said.append(f"Een antwoord beslist {many if number else 'soms een open conclusie'}{about}.")
+    elif titles:
+        said.append(f"Een antwoord helpt mee beslissen{about}.")
+    if telling.narrowed >= NARROWED:
+        much = "veel " if telling.narrowed >= 6 * NARROWED else ""
+        said.append(f"De scores worden er {much}nauwkeuriger van.")
     return " ".join(said) or "Een antwoord maakt het beeld vollediger."
 
 

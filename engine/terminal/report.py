@@ -77,14 +77,16 @@ def chart_lines(sheet: Page, report: Report, chart: Chart) -> Lines:
     model, found = report.assessment.model, report.assessment
     scales = [(model.scale[name], found.scores[name]) for name in chart.scales]
     axes = [Axis(scale.short, score) for scale, score in scales]
-    made = sheet.heading(chart.title)
     if sheet.plain or not fits(axes):
-        return [*made, *bars(sheet, scales)]
+        return [*sheet.heading(chart.title), *bars(sheet, scales)]
     if sheet.wide < SIDE_BY_SIDE:
-        return [*made, *spider(sheet, axes), Text(), *bars(sheet, scales)]
+        return [*sheet.heading(chart.title), *spider(sheet, axes), Text(), *bars(sheet, scales)]
     left = sheet.wide // 2 - 2
     right = bars(sheet, scales, sheet.wide - left - 2)
-    return [*made, *sheet.beside(spider(sheet, axes, left), right, left + 2)]
+    return [
+        *sheet.heading(chart.title, width=sheet.wide),
+        *sheet.beside(spider(sheet, axes, left), right, left + 2),
+    ]
 
 
 def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:

@@ -64,8 +64,8 @@ def spider(page: Page, axes: Sequence[Axis], width: int = 0) -> Lines:
     for i, axis in enumerate(axes):
         _label(page, canvas, web, i, axis)
     rows = canvas.lines()
-    while rows and not rows[-1].plain:
-        rows.pop()
+    drawn = [i for i, row in enumerate(rows) if row.plain]
+    rows = rows[drawn[0] : drawn[-1] + 1]
     return [*rows, Text(), *_legend(page, width, open_)]
 
 

@@ -53,7 +53,7 @@ def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[
     direct = [name for name in step.item.after if name in places] or list(step.after)
     if direct:
         numbers = [str(number) for number in sorted(places[name] for name in direct)]
-        rows.append(("Pas na", f"stap {listed(numbers)} van deze lijst"))
+        rows.append(("Pas na", f"nr. {listed(numbers)}"))
     reasons = [f"{model.rule[name].title} ({name})" for name in step.reasons[:2]]
     if len(step.reasons) > 2:
         reasons.append(f"en nog {len(step.reasons) - 2}")

@@ -1,0 +1,179 @@
+"""The commands as a user meets them: what is shown, where, and the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FIETS
+
+ROOT = Path(__file__).parent.parent
+GOOD = "paraat: 1\nmodel: {name: fiets, version: 1.0.0}\npractice: Fiets van Jan\nanswers: {licht.voor: slecht}\n"
+
+
+def paraat(*args: str | Path, stdin: str = "", cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, on the model of another field."""
+    command = [sys.executable, str(ROOT / "cli.py"), "--model", str(FIETS), *map(str, args)]
+    return subprocess.run(  # noqa: S603 - our own command
+        command, input=stdin, capture_output=True, text=True, cwd=cwd, env={**os.environ, "COLUMNS": "80", **env}, timeout=60
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An answer file of the model of another field."""
+    path = tmp_path / "jan.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_help_starts_with_the_usual_jobs() -> None:
+    """Help is Dutch, and opens with what people come for."""
+    shown = paraat("--help")
+    assert shown.returncode == 0
+    lines = shown.stdout.splitlines()
+    assert lines[0].startswith("Gebruik:")
+    assert [line.split()[1] for line in lines[5:8]] == ["assess", "report", "catalogue"]
+    assert "Show this" not in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["repot"], "Onbekende opdracht 'repot'."),
+        (["report"], "Er ontbreekt een argument"),
+        (["report", "x.yaml", "--frmat", "json"], "Onbekende optie '--frmat'."),
+        (["report", "x.yaml", "--format", "xml"], "'xml' is niet een van 'text', 'json'"),
+        (["report", "weg.yaml"], "weg.yaml: E103 bestaat niet."),
+        (["catalogue", "FB.lam"], "FB.lam: E207 is geen bekende naam. Bedoelde u 'FB.lamp'?"),
+        (["catalogue", "--kind", "lam"], "lam: E207 is geen bekende naam."),
+    ],
+)
+def test_wrong_call(args: list[str], message: str, tmp_path: Path) -> None:
+    """A wrong call gets a Dutch message on stderr and exit code 2."""
+    shown = paraat(*args, cwd=tmp_path)
+    assert shown.returncode == 2
+    assert message in shown.stderr
+    assert "Traceback" not in shown.stderr
+    assert shown.stdout == ""
+
+
+def test_report_as_json(file: Path, tmp_path: Path) -> None:
+    """To the screen and to a file the same, readable by the owner only."""
+    shown = paraat("report", file, "--format", "json")
+    assert json.loads(shown.stdout)["practice"] == "Fiets van Jan"
+    assert paraat("report", file, "--format", "json", "-o", tmp_path / "r.json").returncode == 0
+    assert (tmp_path / "r.json").read_text(encoding="utf-8") == shown.stdout
+    refused = paraat("report", file, "-o", tmp_path / "weg" / "r.txt")
+    assert refused.returncode == 2
+    assert "E206 kan niet worden bewaard" in refused.stderr
+
+
+def test_report_piped_is_plain(file: Path) -> None:
+    """No colour, nothing wider than the page, and the risk with what to do."""
+    shown = paraat("report", file)
+    assert shown.returncode == 0
+    assert "\x1b" not in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 100
+    assert "Voorlicht doet het niet" in shown.stdout
+    assert "Koop een lampje." in shown.stdout
+
+
+def test_markup_in_a_name_is_shown_as_it_is(file: Path) -> None:
+    """What looks like markup is only text."""
+    file.write_text(GOOD.replace("Fiets van Jan", '"[bold red]Jan[/] [link=x]"'), encoding="utf-8")
+    shown = paraat("report", file, FORCE_COLOR="1")
+    assert "[bold red]Jan[/] [link=x]" in shown.stdout
+
+
+def test_refused_file_is_left_alone(file: Path) -> None:
+    """Every problem at once, exit code 2, and the file as it was; ``assess`` does not touch it either."""
+    text = GOOD.replace("slecht", "slegt").replace("licht.voor", "licht.vor")
+    file.write_text(text, encoding="utf-8")
+    for command in ("report", "assess"):
+        shown = paraat(command, file)
+        assert shown.returncode == 2
+        assert "E104 onbekende vraag 'licht.vor'" in shown.stderr
+        assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", ["FIE-01", "FIE-04", "FIE-05", "licht", "seizoen", "licht.voor", "FB.lamp"])
+def test_explain_anything(file: Path, name: str) -> None:
+    """A rule, a scale, a ladder, a question and an item can each be explained."""
+    shown = paraat("explain", file, name)
+    assert shown.returncode == 0
+    assert len(shown.stdout.splitlines()) > 3
+
+
+def test_explain_goes_down_to_the_answer_and_the_source(file: Path) -> None:
+    """Why a rule fires: the answer, and where the advice comes from."""
+    shown = paraat("explain", file, "FIE-01").stdout
+    assert "Slecht" in shown
+    assert "Fietsboek" in shown
+    assert "hoofdstuk 1" in shown
+
+
+def test_catalogue() -> None:
+    """The list, one item, and a search."""
+    assert "Ga naar de fietsenmaker" in paraat("catalogue").stdout
+    assert "30 tot 45 minuten" in paraat("catalogue", "FB.maker").stdout
+    assert "Een pomp" not in paraat("catalogue", "--search", "lampje").stdout
+
+
+def test_assess_piped(tmp_path: Path) -> None:
+    """Answers from a pipe: flags arise, the file is kept after each answer, the report ends it."""
+    path = tmp_path / "a.yaml"
+    shown = paraat("assess", path, stdin="Jan\n1\nw\n1\n3\n5\n0\n3\nMerk\n")
+    assert shown.returncode == 0
+    assert "Risico (hoog): Voorlicht doet het niet" in shown.stdout
+    assert "\x1b" not in shown.stdout
+    assert "practice: Jan" in path.read_text(encoding="utf-8").replace('"', "")
+    assert "Koop een lampje." in shown.stdout
+
+
+def test_assess_stops_when_the_pipe_ends(tmp_path: Path) -> None:
+    """What was answered is kept, and the next sitting goes on from there."""
+    path = tmp_path / "a.yaml"
+    assert paraat("assess", path, stdin="Jan\n1\n").returncode == 0
+    assert "licht.voor: slecht" in path.read_text(encoding="utf-8")
+    again = paraat("assess", path, stdin="3\n")
+    assert "Welkom terug bij Jan" in again.stdout
+    assert "licht.achter: goed" in path.read_text(encoding="utf-8")
+
+
+def test_assess_says_what_it_does_not_understand(tmp_path: Path) -> None:
+    """A wrong answer gets a hint and is asked again."""
+    shown = paraat("assess", tmp_path / "a.yaml", stdin="Jan\n9\n?\n2\n")
+    assert "Kies een nummer van 1 tot 3" in shown.stdout
+    assert "licht.voor: matig" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
+
+
+def test_assess_to_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    """Nothing is asked in vain."""
+    shown = paraat("assess", tmp_path / "weg" / "a.yaml", stdin="Jan\n1\n")
+    assert shown.returncode == 2
+    assert "E206" in shown.stderr
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """Help is quick because it imports next to nothing."""
+    code = "import sys, cli; print([m for m in ('pydantic', 'rich', 'polars', 'durable', 'yaml') if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)  # noqa: S603
+    assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("library", "door"), [("durable", "engine/infer.py"), ("rich", "engine/terminal")])
+def test_each_foreign_machine_has_one_door(library: str, door: str) -> None:
+    """Nobody else imports it."""
+    sources = [p for p in [*ROOT.joinpath("engine").rglob("*.py"), ROOT / "cli.py"]]
+    users = [
+        p.relative_to(ROOT).as_posix()
+        for p in sources
+        if any(line.split()[:2] in (["import", library], ["from", library]) or line.lstrip().startswith(f"from {library}.")
+               for line in p.read_text(encoding="utf-8").splitlines())
+    ]  # fmt: skip
+    assert users
+    assert all(user.startswith(door) for user in users)
