@@ -47,8 +47,15 @@ class _Ordered(click.Group):
             ctx.exit(WRONG)
 
 
-@click.group(cls=_Ordered, options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--model", "folder", type=click.Path(path_type=Path), help="Een andere map met 'questionnaires' en 'rules'.")
+@click.group(
+    cls=_Ordered,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--model", "folder", type=click.Path(path_type=Path), help="Een andere map met 'questionnaires' en 'rules'."
+)
 @click.version_option(package_name="paraat", prog_name="paraat", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path | None) -> None:
@@ -83,7 +90,9 @@ def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None,
     model = _model(folder)
     console = screen(plain=plain)
     read = line_reader(console)
-    interview = start(model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem), QUICK * quick)
+    interview = start(
+        model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem), QUICK * quick
+    )
     try:
         finished = interviewed(console, interview, read)
     except KeyboardInterrupt:
@@ -96,7 +105,9 @@ def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None,
 
 @cli.command(options_metavar="[OPTIES]")
 @click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Op het scherm of als JSON.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Op het scherm of als JSON."
+)
 @click.option("--full", is_flag=True, help="Alles, ook wat minder dringend is.")
 @click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Naar een bestand in plaats van het scherm.")
@@ -192,7 +203,9 @@ def _known(name: str, names: Any) -> None:
         from engine.text import nearest
 
         near = nearest(name, names) or nearest(name.upper(), names)
-        raise refuse(name, "E207", "is geen bekende naam.", f"Bedoelde u '{near}'?" if near else "Zie 'paraat catalogue'.")
+        raise refuse(
+            name, "E207", "is geen bekende naam.", f"Bedoelde u '{near}'?" if near else "Zie 'paraat catalogue'."
+        )
 
 
 def main() -> None:

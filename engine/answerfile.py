@@ -104,13 +104,22 @@ def read_answers(path: Path, model: Model) -> AnswerFile:
         try:
             updated = date.fromisoformat(content.updated)
         except ValueError:
-            problems.append(document.problem(("updated",), "E203", "is geen datum.", "Schrijf jaar-maand-dag: 2026-11-22."))
+            problems.append(
+                document.problem(("updated",), "E203", "is geen datum.", "Schrijf jaar-maand-dag: 2026-11-22.")
+            )
     if problems:
         raise InputError(problems)
     position = content.position if content.position in model.questions else None
     return AnswerFile(
-        content.practice, content.model.name, content.model.version, content.respondent, updated, position,
-        answers, dict(content.notes or {}), dict(content.knows or {}),
+        content.practice,
+        content.model.name,
+        content.model.version,
+        content.respondent,
+        updated,
+        position,
+        answers,
+        dict(content.notes or {}),
+        dict(content.knows or {}),
     )
 
 
@@ -144,7 +153,9 @@ def _answer(document: Document, model: Model, key: str, value: Any) -> Given | P
     if value == Mark.NOT_APPLICABLE.value:
         if may_skip(model, question):
             return Mark.NOT_APPLICABLE
-        return document.problem(path, "E205", f"bij '{key}' kan 'nvt' niet.", "Laat de vraag leeg of kies een antwoord.")
+        return document.problem(
+            path, "E205", f"bij '{key}' kan 'nvt' niet.", "Laat de vraag leeg of kies een antwoord."
+        )
     if question.kind == "number":
         if not isinstance(value, int) or isinstance(value, bool):
             return document.problem(path, "E203", f"bij '{key}' hoort een geheel getal.")
@@ -191,7 +202,9 @@ def written(file: AnswerFile, model: Model) -> str:
         lines.append(f"position: {_scalar(file.position)}")
     lines.append("answers:" if file.answers else "answers: {}")
     for section in model.sections.values():
-        rows = [f"  {q.id}: {_value(file.answers[q.id])}  # {q.short}" for q in section.questions if q.id in file.answers]
+        rows = [
+            f"  {q.id}: {_value(file.answers[q.id])}  # {q.short}" for q in section.questions if q.id in file.answers
+        ]
         if rows:
             lines += ["", f"  # {section.title}", *rows]
     for name, texts in (("notes", file.notes), ("knows", file.knows)):

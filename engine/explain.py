@@ -172,4 +172,3 @@ def answer_text(found: Assessment, name: str) -> str:
         else:
             shown.append(texts.get(given, given))
     return " of ".join(dict.fromkeys(shown))
-

@@ -62,9 +62,7 @@ class Inference:
         expected = {rule for rule, value in assessment.rules.items() if value}
         fired = self.fired(assessment)
         if fired != expected:
-            raise InferenceError(
-                f"te veel: {sorted(fired - expected)}; te weinig: {sorted(expected - fired)}"
-            )
+            raise InferenceError(f"te veel: {sorted(fired - expected)}; te weinig: {sorted(expected - fired)}")
 
 
 class FixedPoint:

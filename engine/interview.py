@@ -107,7 +107,10 @@ def _several(question: Question, line: str) -> Typed:
         return Typed(given=())
     chosen = [_option(question, word) for word in line.replace(",", " ").replace(" en ", " ").split()]
     if not chosen or None in chosen:
-        return Typed(wrong=f"Typ de nummers met een komma ertussen, bijvoorbeeld 1,2. Typ 0 voor geen van deze. {_choose(question)}")
+        return Typed(
+            wrong="Typ de nummers met een komma ertussen, bijvoorbeeld 1,2. Typ 0 voor geen van deze. "
+            + _choose(question)
+        )
     return Typed(given=tuple(o.id for o in question.options if o.id in chosen))
 
 
@@ -203,7 +206,9 @@ class Interview:
         self.check(self.found)
         self._go_on()
         return tuple(
-            r.id for r in self.model.rules if r.risk and self.found.rules[r.id] is True and before.rules[r.id] is not True
+            r.id
+            for r in self.model.rules
+            if r.risk and self.found.rules[r.id] is True and before.rules[r.id] is not True
         )
 
     def skip(self) -> None:
@@ -247,4 +252,3 @@ class Interview:
     def _store(self, file: AnswerFile) -> None:
         self.file = file
         self.save(file)
-

@@ -55,9 +55,7 @@ def scored(
     return scores
 
 
-def _parts(
-    model: Model, scale: Scale, states: Mapping[str, State], scores: Mapping[str, Score]
-) -> Iterator[_Part]:
+def _parts(model: Model, scale: Scale, states: Mapping[str, State], scores: Mapping[str, Score]) -> Iterator[_Part]:
     for question in model.counted(scale):
         weight = scale.weights.get(question.id, question.weight)
         state = states[question.id]
@@ -98,7 +96,9 @@ def _score(scale: Scale, parts: list[_Part]) -> Score:
     if sure and enough:
         gone = [p for p in parts if p.applies is False]
         point = min(max(_combined(scale, [*gone, *(p for p, _, _ in sure)], sure), lo), hi)
-    bands = [max((b.from_, b.id) for b in scale.bands if b.from_ * 100 <= v)[1] for v in (lo, hi)] if scale.bands else []
+    bands = (
+        [max((b.from_, b.id) for b in scale.bands if b.from_ * 100 <= v)[1] for v in (lo, hi)] if scale.bands else []
+    )
     band = bands[0] if bands and bands[0] == bands[1] else None
     return Score(lo, hi, applies, point, sum(p.known for p in there), sum(p.total for p in there), band)
 

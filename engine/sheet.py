@@ -65,9 +65,7 @@ class Sheet:
         """Counts over the questions that are asked; where that is open, the question is left out."""
         asked = [q for q, t in self.asked.items() if t is True]
         dont_know = sum(self.is_dont_know(q) for q in asked)
-        skipped = sum(
-            bool(said) and all(g is Mark.NOT_APPLICABLE for g in said) for said in map(self.said, asked)
-        )
+        skipped = sum(bool(said) and all(g is Mark.NOT_APPLICABLE for g in said) for said in map(self.said, asked))
         answered = sum(bool(self.said(q)) for q in asked)
         return Progress(answered - dont_know - skipped, dont_know, skipped, len(asked))
 

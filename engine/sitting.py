@@ -14,7 +14,9 @@ from engine.model import Model
 def start(
     model: Model, path: Path, respondent: str | None, ask_name: Callable[[AnswerFile | None], str], quick: int = 0
 ) -> Interview:
-    """The interview on a file; ``quick`` asks only so many questions. ``ask_name`` gets what the file holds, and gives a new practice's name.
+    """The interview on a file; ``quick`` asks only so many questions.
+
+    ``ask_name`` gets what the file holds, and gives a new practice's name.
 
     Raises ``InputError`` when the file is refused or cannot be written; then nothing was changed.
     """

@@ -73,7 +73,7 @@ def _tried(found: Assessment, question: Question, rules: tuple[str, ...]) -> tup
 
 
 def possible_answers(question: Question) -> Iterator[Given]:
-    """The answers worth trying: every option; of several the most and the least; of a number both ends and the middle."""
+    """The answers worth trying: every option; of several the most and the least; of a number ends and middle."""
     if question.kind == "single":
         yield from (o.id for o in question.options)
     elif question.kind == "multiple":

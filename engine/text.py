@@ -20,9 +20,7 @@ def unsafe_character(text: str) -> str | None:
 
 def cleaned(text: str) -> str:
     """``text`` with every unsafe character shown as U+FFFD and newlines and tabs as spaces."""
-    return "".join(
-        " " if c in "\n\t" else "\N{REPLACEMENT CHARACTER}" if unsafe_character(c) else c for c in text
-    )
+    return "".join(" " if c in "\n\t" else "\N{REPLACEMENT CHARACTER}" if unsafe_character(c) else c for c in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

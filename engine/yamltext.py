@@ -98,9 +98,11 @@ def parse(raw: bytes, name: str) -> Document:
         raise InputError([Problem(name, *spot, "E101", "is geen geldige YAML.", _hint(error, text, spot[0]))]) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        fact = f"bevat een teken dat niet mag (U+{ord(str(error.character)[:1] or ' '):04X})." if isinstance(
-            error.character, str
-        ) else f"bevat een teken dat niet mag (U+{error.character:04X})."
+        fact = (
+            f"bevat een teken dat niet mag (U+{ord(str(error.character)[:1] or ' '):04X})."
+            if isinstance(error.character, str)
+            else f"bevat een teken dat niet mag (U+{error.character:04X})."
+        )
         raise InputError([Problem(name, line, 1, "E101", fact)]) from None
     finally:
         builder.close()
@@ -171,8 +173,14 @@ class _Builder:
                 raise self.stop(event, "E101", "een sleutel moet een woord zijn.")
             if event.value in around.keys:
                 self.problems.append(
-                    Problem(self.name, spot.line, spot.col, "E102", f"'{event.value}' staat hier twee keer.",
-                            "Laat er één staan.")
+                    Problem(
+                        self.name,
+                        spot.line,
+                        spot.col,
+                        "E102",
+                        f"'{event.value}' staat hier twee keer.",
+                        "Laat er één staan.",
+                    )
                 )
             key[-1] = event.value
             around.keys[event.value] = spot

@@ -86,7 +86,9 @@ def _questions(draw: st.DrawFn, name: str, ask: Condition | None) -> Question:
         count = draw(st.integers(2, 4))
         points: list[int | None] = [None] * count
         if draw(st.booleans()):
-            points = list(draw(st.lists(st.integers(0, 7), min_size=count, max_size=count).filter(lambda p: len(set(p)) > 1)))
+            points = list(
+                draw(st.lists(st.integers(0, 7), min_size=count, max_size=count).filter(lambda p: len(set(p)) > 1))
+            )
         extra["options"] = tuple(Option(id=f"o{j}", text="Antwoord", points=p) for j, p in enumerate(points))
     if kind == "number":
         low = draw(st.integers(-5, 5))

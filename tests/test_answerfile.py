@@ -44,7 +44,9 @@ def test_only_the_owner_can_read_it(tmp_path: Path, fiets: Model) -> None:
 
 def test_file_is_readable(fiets: Model) -> None:
     """A person can read the file: section headings, and each question beside its answer."""
-    file = AnswerFile("Jan", "fiets", "1.0.0", answers={"licht.voor": "goed", "banden.gebreken": (), "banden.druk": Mark.DONT_KNOW})
+    file = AnswerFile(
+        "Jan", "fiets", "1.0.0", answers={"licht.voor": "goed", "banden.gebreken": (), "banden.druk": Mark.DONT_KNOW}
+    )
     assert written(file, fiets).splitlines()[4:] == [
         "answers:", "", "  # Licht", "  licht.voor: goed  # Voorlicht", "", "  # Banden",
         "  banden.druk: weet-niet  # Bandenspanning", "  banden.gebreken: []  # Gebreken",
@@ -61,12 +63,24 @@ def test_file_is_readable(fiets: Model) -> None:
         (HEAD + "answers: [1]\n", "a.yaml:4:10: E112 hier horen velden met een naam."),
         (HEAD + "answer: {}\n", "a.yaml:4:1: E111 onbekend veld 'answer'. Bedoelde u 'answers'?"),
         (HEAD.replace("fiets,", "auto,"), "E204 hoort bij het model 'auto', niet bij 'fiets'."),
-        (HEAD.replace("1.0.0", "1.0.1"), "E204 is gemaakt met een nieuwer model (1.0.1); dit is 1.0.0. Werk Paraat eerst bij."),
+        (
+            HEAD.replace("1.0.0", "1.0.1"),
+            "E204 is gemaakt met een nieuwer model (1.0.1); dit is 1.0.0. Werk Paraat eerst bij.",
+        ),
         (HEAD.replace("Fiets van Jan", '"\\e[2J"'), "a.yaml:3:11: E112 stuurteken U+001B mag niet in tekst."),
         (HEAD.replace("Fiets van Jan", '"\\u202Egnp.exe"'), "E112 stuurteken U+202E mag niet in tekst."),
-        (HEAD + "answers:\n  licht.vor: goed\n", "a.yaml:5:3: E104 onbekende vraag 'licht.vor'. Bedoelde u 'licht.voor'?"),
-        (HEAD + "answers:\n  licht.voor: goet\n", "a.yaml:5:15: E105 'licht.voor' heeft geen antwoord 'goet'. Bedoelde u 'goed'?"),
-        (HEAD + "answers:\n  licht.voor: 3\n", "E105 'licht.voor' heeft geen antwoord '3'. Kies uit: slecht, matig, goed."),
+        (
+            HEAD + "answers:\n  licht.vor: goed\n",
+            "a.yaml:5:3: E104 onbekende vraag 'licht.vor'. Bedoelde u 'licht.voor'?",
+        ),
+        (
+            HEAD + "answers:\n  licht.voor: goet\n",
+            "a.yaml:5:15: E105 'licht.voor' heeft geen antwoord 'goet'. Bedoelde u 'goed'?",
+        ),
+        (
+            HEAD + "answers:\n  licht.voor: 3\n",
+            "E105 'licht.voor' heeft geen antwoord '3'. Kies uit: slecht, matig, goed.",
+        ),
         (HEAD + "answers:\n  licht.voor: [goed]\n", "E203 bij 'licht.voor' hoort één antwoord, geen lijst."),
         (HEAD + "answers:\n  licht.voor: nvt\n", "E205 bij 'licht.voor' kan 'nvt' niet."),
         (HEAD + "answers:\n  banden.druk: veel\n", "E203 bij 'banden.druk' hoort een geheel getal."),
@@ -75,7 +89,10 @@ def test_file_is_readable(fiets: Model) -> None:
         (HEAD + "answers:\n  banden.merk: 3\n", "E203 bij 'banden.merk' hoort tekst."),
         (HEAD + "notes:\n  licht.vor: hoi\n", "a.yaml:5:3: E104 onbekende vraag 'licht.vor'."),
         (HEAD + "updated: '2026-02-30'\n", "E203 is geen datum."),
-        (HEAD + "answers:\n  licht.voor: goed\n  licht.voor: slecht\n", "a.yaml:6:3: E102 'licht.voor' staat hier twee keer."),
+        (
+            HEAD + "answers:\n  licht.voor: goed\n  licht.voor: slecht\n",
+            "a.yaml:6:3: E102 'licht.voor' staat hier twee keer.",
+        ),
     ],
 )
 def test_refused(tmp_path: Path, fiets: Model, text: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:

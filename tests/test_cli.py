@@ -18,7 +18,13 @@ def paraat(*args: str | Path, stdin: str = "", cwd: Path | None = None, **env: s
     """The command in a process of its own, on the model of another field."""
     command = [sys.executable, str(ROOT / "cli.py"), "--model", str(FIETS), *map(str, args)]
     return subprocess.run(  # noqa: S603 - our own command
-        command, input=stdin, capture_output=True, text=True, cwd=cwd, env={**os.environ, "COLUMNS": "80", **env}, timeout=60
+        command,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "80", **env},
+        timeout=60,
     )
 
 
@@ -168,7 +174,7 @@ def test_help_loads_nothing_heavy() -> None:
 @pytest.mark.parametrize(("library", "door"), [("durable", "engine/infer.py"), ("rich", "engine/terminal")])
 def test_each_foreign_machine_has_one_door(library: str, door: str) -> None:
     """Nobody else imports it."""
-    sources = [p for p in [*ROOT.joinpath("engine").rglob("*.py"), ROOT / "cli.py"]]
+    sources = [*ROOT.joinpath("engine").rglob("*.py"), ROOT / "cli.py"]
     users = [
         p.relative_to(ROOT).as_posix()
         for p in sources

@@ -31,7 +31,10 @@ def test_report_of_the_bicycle(fiets: Model) -> None:
     """A whole report, worked out by hand."""
     found = assess(
         fiets,
-        sheet_of(fiets, {"licht.voor": "slecht", "licht.achter": Mark.DONT_KNOW, "banden.gebreken": ("scheur",), "banden.druk": 5}),
+        sheet_of(
+            fiets,
+            {"licht.voor": "slecht", "licht.achter": Mark.DONT_KNOW, "banden.gebreken": ("scheur",), "banden.druk": 5},
+        ),
     )
     data = json.loads(as_json(report_of("Jan", found)))
     assert data["progress"] == {"answered": 3, "dont_know": 1, "not_applicable": 0, "total": 8}

@@ -92,7 +92,9 @@ def test_a_sitting(fiets: Model) -> None:
 
 def test_a_condition_that_opens_asks_more(fiets: Model) -> None:
     """An answer can bring a question in, and going back can take it out again."""
-    interview = Interview(fiets, new_file(fiets, "Jan").answered("licht.voor", "goed").answered("licht.achter", "goed"), Kept())
+    interview = Interview(
+        fiets, new_file(fiets, "Jan").answered("licht.voor", "goed").answered("licht.achter", "goed"), Kept()
+    )
     assert interview.now == "remmen.soort"
     interview.answer("velg")
     assert interview.now == "remmen.blokjes"

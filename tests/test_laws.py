@@ -1,15 +1,14 @@
 """The laws of the design, over generated models and sheets."""
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess, assess_again
 from engine.infer import Durable, FixedPoint, Inference, durable
-from engine.model import Model
 from engine.sheet import Answers, Mark, sheet_of
-from tests.generated import answers, given as an_answer, models
-
-import pytest
+from tests.generated import answers, models
+from tests.generated import given as an_answer
 
 
 @st.composite
@@ -50,7 +49,9 @@ def answered_further(draw: st.DrawFn) -> tuple[Assessment, Assessment]:
     model = before.model
     given_ = dict(before.sheet.given[0])
     blank = [
-        q for q in model.questions.values() if before.sheet.is_open(q.id) and given_.get(q.id, Mark.DONT_KNOW) is Mark.DONT_KNOW
+        q
+        for q in model.questions.values()
+        if before.sheet.is_open(q.id) and given_.get(q.id, Mark.DONT_KNOW) is Mark.DONT_KNOW
     ]
     if blank:
         question = draw(st.sampled_from(blank))

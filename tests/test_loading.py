@@ -84,7 +84,11 @@ def test_message(tmp_path: Path, file: str, old: str, new: str, expected: str) -
 def test_all_at_once_and_sorted(tmp_path: Path) -> None:
     """Mistakes in several files are reported together, in the order of their places."""
     shutil.copytree(FIETS, tmp_path / "m")
-    for file, old, new in ((R, "risk: hoog", "risk: erg"), (Q, "answers: staat", "answers: stad"), (R, "FB.pomp", "FB.pmp")):
+    for file, old, new in (
+        (R, "risk: hoog", "risk: erg"),
+        (Q, "answers: staat", "answers: stad"),
+        (R, "FB.pomp", "FB.pmp"),
+    ):
         path = tmp_path / "m" / file
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(InputError) as caught:

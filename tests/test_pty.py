@@ -18,7 +18,12 @@ def sitting(file: Path, *args: str) -> "pexpect.spawn[str]":
     """``paraat assess`` at a pseudo-terminal of 80 columns."""
     command = [str(ROOT / "cli.py"), "--model", str(FIETS), "assess", str(file), *args]
     return pexpect.spawn(
-        sys.executable, command, encoding="utf-8", dimensions=(40, 80), timeout=20, env={**os.environ, "TERM": "xterm-256color"}
+        sys.executable,
+        command,
+        encoding="utf-8",
+        dimensions=(40, 80),
+        timeout=20,
+        env={**os.environ, "TERM": "xterm-256color"},
     )
 
 

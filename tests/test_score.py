@@ -25,7 +25,7 @@ def test_unknown_is_an_interval_and_no_zero(fiets: Model) -> None:
 
 
 def test_dont_know_counts_as_blank(fiets: Model) -> None:
-    """"Weet ik niet" leaves the same interval as a blank."""
+    """ "Weet ik niet" leaves the same interval as a blank."""
     assert score(fiets, "licht", licht_voor=Mark.DONT_KNOW) == score(fiets, "licht")
 
 
@@ -52,7 +52,12 @@ def test_may_not_apply_counts_as_unknown(fiets: Model) -> None:
 def test_scale_of_scales_uses_its_own_weights(fiets: Model) -> None:
     """Light 100% once, brakes 33.33% twice, tyres 0% once: 41.67%."""
     found = score(
-        fiets, "fiets", licht_voor="goed", licht_achter="goed", remmen_soort="terugtrap", remmen_werking="matig",
+        fiets,
+        "fiets",
+        licht_voor="goed",
+        licht_achter="goed",
+        remmen_soort="terugtrap",
+        remmen_werking="matig",
         banden_profiel="slecht",
     )
     assert (found.lo, found.hi, found.point, found.known, found.total) == (4167, 4167, 4167, 4, 4)

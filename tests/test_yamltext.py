@@ -11,9 +11,15 @@ from engine.yamltext import parse
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (b"a: no\nb: yes\nc: on\nd: 12:30\ne: 0x1F\nf: 007\ng: 1_000", dict(a="no", b="yes", c="on", d="12:30", e="0x1F", f="007", g="1_000")),
-        (b"a: true\nb: false\nc: null\nd: ~\ne:\nf: -3\ng: 2.50", dict(a=True, b=False, c=None, d=None, e=None, f=-3, g=2.5)),
-        (b"a: '1'\nb: \"true\"\nc: |\n  1\n", dict(a="1", b="true", c="1\n")),
+        (
+            b"a: no\nb: yes\nc: on\nd: 12:30\ne: 0x1F\nf: 007\ng: 1_000",
+            {"a": "no", "b": "yes", "c": "on", "d": "12:30", "e": "0x1F", "f": "007", "g": "1_000"},
+        ),
+        (
+            b"a: true\nb: false\nc: null\nd: ~\ne:\nf: -3\ng: 2.50",
+            {"a": True, "b": False, "c": None, "d": None, "e": None, "f": -3, "g": 2.5},
+        ),
+        (b"a: '1'\nb: \"true\"\nc: |\n  1\n", {"a": "1", "b": "true", "c": "1\n"}),
         (b"- [a, {b: 1}]\n- []\n", [["a", {"b": 1}], []]),
         (b"\xef\xbb\xbfa: \xc3\xa9\n", {"a": "é"}),
         (b"", None),

@@ -17,8 +17,16 @@ def model_files(folder: Path) -> list[Path]:
     for name in ("questionnaires", "rules"):
         if not (folder / name).is_dir():
             raise InputError(
-                [Problem(str(folder), 0, 0, "E103", f"bevat geen map '{name}'.",
-                         "Geef een map met 'questionnaires' en 'rules'.")]
+                [
+                    Problem(
+                        str(folder),
+                        0,
+                        0,
+                        "E103",
+                        f"bevat geen map '{name}'.",
+                        "Geef een map met 'questionnaires' en 'rules'.",
+                    )
+                ]
             )
         found += sorted((folder / name).rglob("*.yaml"))
     return found

@@ -95,9 +95,7 @@ def _read_list(document: Document, draft: Draft) -> None:
             into.append(Placed(value, document, (i,)))
 
 
-def _validated(
-    cls: type[T], document: Document, prefix: tuple[str | int, ...], data: Any, draft: Draft
-) -> T | None:
+def _validated(cls: type[T], document: Document, prefix: tuple[str | int, ...], data: Any, draft: Draft) -> T | None:
     try:
         # JSON mode: strict about every type, and lists become tuples.
         return cls.model_validate_json(json.dumps(data))

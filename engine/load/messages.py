@@ -49,7 +49,11 @@ def _message(detail: dict[str, Any], fields: Iterable[str]) -> tuple[str, str, s
     if kind in {"value_error", "condition"}:
         return "E112", f"{ctx.get('error', detail['msg'])}.", ""
     if kind == "string_pattern_mismatch":
-        return "E112", f"'{str(detail['input'])[:60]}' is geen geldige naam.", "Zie docs/model.md voor hoe namen eruitzien."
+        return (
+            "E112",
+            f"'{str(detail['input'])[:60]}' is geen geldige naam.",
+            "Zie docs/model.md voor hoe namen eruitzien.",
+        )
     if kind == "string_too_long":
         return "E112", f"de tekst is te lang: ten hoogste {ctx['max_length']} tekens.", ""
     if kind == "too_short":
@@ -57,7 +61,11 @@ def _message(detail: dict[str, Any], fields: Iterable[str]) -> tuple[str, str, s
     if kind == "too_long":
         return "E112", f"de lijst is te lang: ten hoogste {ctx['max_length']}.", ""
     if kind == "literal_error":
-        return "E112", f"'{str(detail['input'])[:60]}' mag hier niet.", f"Kies uit: {ctx['expected']}.".replace(" or ", " of ")
+        return (
+            "E112",
+            f"'{str(detail['input'])[:60]}' mag hier niet.",
+            f"Kies uit: {ctx['expected']}.".replace(" or ", " of "),
+        )
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = ctx.get("ge", ctx.get("le"))
         side = "ten minste" if "ge" in ctx else "ten hoogste"

@@ -8,10 +8,10 @@ from engine.load.draft import Draft, Placed
 from engine.load.resolve import needs
 from engine.model.questionnaire import RESERVED, Option, Question, Questionnaire
 from engine.model.vocabulary import Answer, Applicable, Concluded, Condition, Level, Number, Score
+from engine.model.walk import Atom, Path, asked_when, atoms
 from engine.order import sorted_by_need
 from engine.problem import Problem
 from engine.text import nearest
-from engine.model.walk import Atom, Path, asked_when, atoms
 
 _UNKNOWN = {
     "question": ("E104", "onbekende vraag"),
@@ -140,7 +140,9 @@ class _Checker:
         options = self.options[question.id]
         for name in options:
             if name in RESERVED:
-                yield placed.problem((*path, "options"), "E116", f"'{name}' kan geen antwoord zijn: het heeft een vaste betekenis.")
+                yield placed.problem(
+                    (*path, "options"), "E116", f"'{name}' kan geen antwoord zijn: het heeft een vaste betekenis."
+                )
         shared = self.sets.get(question.answers or "", ())
         points = [o.points for o in question.options or shared if o.points is not None]
         spread = max(points) - min(points) if points and question.kind == "single" else sum(points)
@@ -155,8 +157,11 @@ class _Checker:
             if options and name not in options:
                 near = nearest(name, options)
                 yield placed.problem(
-                    (*path, "criteria", name), "E105", f"onbekend antwoord '{name}'.",
-                    f"Bedoelde u '{near}'?" if near else "", key=True,
+                    (*path, "criteria", name),
+                    "E105",
+                    f"onbekend antwoord '{name}'.",
+                    f"Bedoelde u '{near}'?" if near else "",
+                    key=True,
                 )
         for i, name in enumerate(question.knows):
             yield from self._named("person", name, placed, (*path, "knows", i))
@@ -169,7 +174,10 @@ class _Checker:
         for where, atom in atoms(condition, path):
             if isinstance(atom, Score | Level | Concluded):
                 yield placed.problem(
-                    where, "E116", "'ask_when' mag alleen naar antwoorden kijken.", "Gebruik answer, number of applicable."
+                    where,
+                    "E116",
+                    "'ask_when' mag alleen naar antwoorden kijken.",
+                    "Gebruik answer, number of applicable.",
                 )
 
     def _asking_order(self) -> Iterator[Problem]:
@@ -226,7 +234,10 @@ class _Checker:
                 yield placed.problem(path, "E116", f"'{atom.number}' is geen getalvraag.")
             elif bound is not None and not (question.min or 0) < bound <= (question.max or 0):
                 yield placed.problem(
-                    path, "E115", "deze voorwaarde zegt niets:", f"'{atom.number}' loopt van {question.min} tot {question.max}."
+                    path,
+                    "E115",
+                    "deze voorwaarde zegt niets:",
+                    f"'{atom.number}' loopt van {question.min} tot {question.max}.",
                 )
         elif isinstance(atom, Answer):
             yield from self._answer(placed, atom, path)
@@ -244,12 +255,16 @@ class _Checker:
             if options and name not in options:
                 near = nearest(name, options)
                 yield placed.problem(
-                    (*path, "in", i), "E105", f"'{atom.answer}' heeft geen antwoord '{name}'.",
+                    (*path, "in", i),
+                    "E105",
+                    f"'{atom.answer}' heeft geen antwoord '{name}'.",
                     f"Bedoelde u '{near}'?" if near else f"Kies uit: {', '.join(options)}.",
                 )
         if question.kind == "single" and options and set(atom.in_) >= set(options):
             yield placed.problem(
-                (*path, "in"), "E115", "deze voorwaarde noemt alle antwoorden en zegt dus niets.",
+                (*path, "in"),
+                "E115",
+                "deze voorwaarde noemt alle antwoorden en zegt dus niets.",
                 "Bedoelt u 'applicable'?",
             )
 
@@ -261,9 +276,17 @@ class _Checker:
                 yield placed.problem(("questions", i), "E116", f"'{name}' heeft geen antwoorden met punten.")
         if scale.section is not None:
             yield from self._named("section", scale.section, placed, ("section",))
-            inside = {q.id for p in self.draft.questionnaires for s in p.value.sections if s.id == scale.section for q in s.questions}
+            inside = {
+                q.id
+                for p in self.draft.questionnaires
+                for s in p.value.sections
+                if s.id == scale.section
+                for q in s.questions
+            }
             if inside and not inside & self.scored:
-                yield placed.problem(("section",), "E116", f"geen vraag in '{scale.section}' heeft antwoorden met punten.")
+                yield placed.problem(
+                    ("section",), "E116", f"geen vraag in '{scale.section}' heeft antwoorden met punten."
+                )
         for i, name in enumerate(scale.scales):
             yield from self._named("scale", name, placed, ("scales", i))
         for name in scale.weights:
@@ -286,7 +309,9 @@ class _Checker:
             yield from self._condition(placed, rung.when, ("rungs", i, "when"))
             for where, atom in atoms(rung.when, ("rungs", i, "when")):
                 if isinstance(atom, Level | Concluded):
-                    yield placed.problem(where, "E116", "een trede kijkt naar antwoorden en scores, niet naar regels of ladders.")
+                    yield placed.problem(
+                        where, "E116", "een trede kijkt naar antwoorden en scores, niet naar regels of ladders."
+                    )
 
     def _rule(self, placed: Placed) -> Iterator[Problem]:
         rule = placed.value
@@ -338,7 +363,9 @@ class _Checker:
                 if options and option not in options and option not in RESERVED:
                     near = nearest(str(option), options)
                     yield placed.problem(
-                        ("answers", name), "E105", f"'{name}' heeft geen antwoord '{option}'.",
+                        ("answers", name),
+                        "E105",
+                        f"'{name}' heeft geen antwoord '{option}'.",
                         f"Bedoelde u '{near}'?" if near else f"Kies uit: {', '.join(options)}.",
                     )
         for status in ("fires", "silent", "open"):

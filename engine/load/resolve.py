@@ -8,6 +8,7 @@ from engine.model.vocabulary import Concluded
 from engine.model.walk import atoms
 from engine.order import sorted_by_need
 
+
 def resolved(draft: Draft) -> Model | None:
     """The model, or ``None`` when the manifest or every questionnaire is missing."""
     if not draft.manifests or not draft.questionnaires:
@@ -39,7 +40,9 @@ def _with_options(question: Question, sets: dict[str, AnswerSet]) -> Question:
     if question.answers in sets:
         options = sets[question.answers].options
     filled = tuple(
-        option.model_copy(update={"criteria": question.criteria[option.id]}) if option.id in question.criteria else option
+        option.model_copy(update={"criteria": question.criteria[option.id]})
+        if option.id in question.criteria
+        else option
         for option in options
     )
     return question.model_copy(update={"options": filled})

@@ -46,7 +46,12 @@ class Dependencies:
 
     def _touched(self, question: str) -> Touched:
         seen: set[_Name] = {("question", question)}
-        for kind, uses in (("question", self.asking), ("scale", self.scales), ("ladder", self.ladders), ("rule", self.rules)):
+        for kind, uses in (
+            ("question", self.asking),
+            ("scale", self.scales),
+            ("ladder", self.ladders),
+            ("rule", self.rules),
+        ):
             for name, used in uses.items():
                 if not used.isdisjoint(seen):
                     seen.add((kind, name))
@@ -76,4 +81,3 @@ def _name(atom: Atom) -> _Name:
             return "ladder", atom.level
         case Concluded():
             return "rule", atom.concluded
-

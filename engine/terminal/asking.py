@@ -5,6 +5,7 @@ Plain lines, no full-screen tricks: it works piped, without colour, and with a s
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from rich.console import Console
 from rich.text import Text
@@ -26,10 +27,8 @@ def line_reader(console: Console) -> Reader:
     """Lines from standard input, with line editing on a terminal."""
     interactive = sys.stdin.isatty()
     if interactive:
-        try:
+        with suppress(ImportError):  # Windows has none: its console edits by itself
             import readline  # noqa: F401 - gives input() its editing keys
-        except ImportError:  # Windows: the console edits by itself
-            pass
 
     def read() -> str | None:
         console.print(Text("› ", style="bold"), end="")
@@ -55,7 +54,9 @@ def welcome(console: Console, read: Reader, model: Model, kept: AnswerFile | Non
     console.print()
     if kept is not None:
         count = len(kept.answers)
-        console.print(Text(f"Welkom terug bij {kept.practice}. Er {'is' if count == 1 else 'zijn'} al {count} beantwoord."))
+        console.print(
+            Text(f"Welkom terug bij {kept.practice}. Er {'is' if count == 1 else 'zijn'} al {count} beantwoord.")
+        )
         return kept.practice
     console.print(Text(f"Hoe heet de praktijk of organisatie? (Enter: {default})"))
     return cleaned(read() or "").strip()[:120] or default
@@ -142,7 +143,7 @@ def _show_question(console: Console, interview: Interview, turn: Turn) -> None:
         console.print(Text(f"  Een getal van {question.min} tot {question.max}{unit}.", style="dim"))
     if question.allow_na:
         console.print(Text("  n  Niet van toepassing"))
-    if given is not None and not question.options or isinstance(given, Mark):
+    if (given is not None and not question.options) or isinstance(given, Mark):
         console.print(Text(f"  Nu staat er: {_shown(given)}", style="dim"))
     for name, texts in (("Opmerking", interview.file.notes), ("Wie weet het", interview.file.knows)):
         if question.id in texts:
@@ -173,7 +174,12 @@ def _show_help(console: Console, model: Model, question: Question) -> None:
     if question.knows:
         titles = [model.people[name].title for name in question.knows]
         console.print(Text(f"Wie weet dit vaak: {', '.join(titles)}."))
-    console.print(Text(f"Bron: {', '.join(f'{p} {model.parts[p].title}' for p in question.source if p in model.parts)}", style="dim"))
+    console.print(
+        Text(
+            f"Bron: {', '.join(f'{p} {model.parts[p].title}' for p in question.source if p in model.parts)}",
+            style="dim",
+        )
+    )
     console.print(Text(KEYS, style="dim"))
 
 
