@@ -17,6 +17,7 @@ DONE, PARTLY, WRONG = 0, 1, 2
 
 # What click itself says is translated too: Paraat speaks Dutch, whatever the machine speaks.
 os.environ["LANGUAGE"] = "nl"
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
 gettext.bindtextdomain("messages", Path(__file__).parent / "engine" / "locale")
 
 

@@ -17,6 +17,7 @@ Known traps of durable-rules 2.0.28, and how each is kept out:
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import Any, Protocol
 
 from engine.assessment import Assessment
@@ -117,8 +118,12 @@ class _Ruleset:
         self.derived: set[int] = set()
         self.asserted: set[int] = set()
         self.last: tuple[frozenset[int], set[int]] | None = None
-        rules = {f"c{i}": self._rule(clause) for i, clause in enumerate(clauses)}
-        self.host = _quiet_host({name: rules})
+        self.clauses = clauses
+
+    @cached_property
+    def host(self) -> Any:
+        """The ruleset in durable-rules, built when the first fact arrives."""
+        return _quiet_host({self.name: {f"c{i}": self._rule(clause) for i, clause in enumerate(self.clauses)}})
 
     def _rule(self, clause: Clause) -> dict[str, Any]:
         def note(context: Any) -> None:  # exactly one argument, or it is taken for asynchronous

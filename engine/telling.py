@@ -12,7 +12,7 @@ from engine.sheet import Given
 
 _WEIGHT = {"verdict": 12, "risk": 3, "advice": 1, "strength": 1, "fact": 0}
 _SEVERE = {"hoog": 6, "midden": 3, "laag": 1}
-TRIED = 10
+TRIED = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ model is never read from the cache. Anything wrong with the cache means: load an
 which is why only a folder that is the user's own, closed to others, is trusted with it.
 """
 
+import gc
 import hashlib
 import os
 import pickle
@@ -28,14 +29,32 @@ def cached(folder: Path) -> Model:
     kept = _place(folder)
     with suppress(Exception):  # whatever is wrong with the cache, the files themselves are read
         if _own(kept.parent):
-            model = pickle.loads(kept.read_bytes())  # noqa: S301 - written by this program, see above
-            if isinstance(model, Model):
-                return model
+            return _thawed(kept.read_bytes())
     from engine.load.loader import load  # the slow way, and only then
 
     model, _ = load(folder)
     with suppress(OSError):
-        _keep(kept, pickle.dumps(model, protocol=5))
+        _keep(kept, _frozen(model))
+    return model
+
+
+def _frozen(model: Model) -> bytes:
+    """The model with what is worked out from it once."""
+    for name in ("sections", "questions", "asking", "scale_order", "dependencies", "scale", "ladder", "rule", "item"):
+        getattr(model, name)
+    return pickle.dumps(model, protocol=5)
+
+
+def _thawed(content: bytes) -> Model:
+    """The model back; what it holds lives as long as the program, so nobody need look for garbage in it."""
+    gc.disable()
+    try:
+        model = pickle.loads(content)  # noqa: S301 - written by this program, see above
+        if not isinstance(model, Model):
+            raise TypeError(type(model))
+        gc.freeze()
+    finally:
+        gc.enable()
     return model
 
 

@@ -129,4 +129,4 @@ def _legend(page: Page, width: int, open_: bool) -> Lines:
         text.append_text(line((f"   {rim} ", VIOLET), ("nog open", GREY)))
     text.append_text(line((f"   {page.signs.point} ", "bold"), ("score tot nu toe", GREY)))
     text.append_text(ink("   ringen: 25, 50, 75, 100%", GREY))
-    return [line(" " * max((width - text.cell_len) // 2, 0), text)]
+    return page.wrap(text, " " * max((width - text.cell_len) // 2, 0), width=width)

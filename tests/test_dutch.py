@@ -1,0 +1,40 @@
+"""Numbers, durations and dates the Dutch way."""
+
+from datetime import date
+
+import pytest
+
+from engine import dutch
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        ([45], "45 minuten"),
+        ([1], "1 minuut"),
+        ([60], "1 uur"),
+        ([90], "1 uur en 30 minuten"),
+        ([120, 120], "2 uur"),
+        ([60, 90], "60 tot 90 minuten"),
+        ([60, 120], "1 tot 2 uur"),
+        ([90, 150], "1 uur en 30 minuten tot 2 uur en 30 minuten"),
+    ],
+)
+def test_durations(minutes, text):
+    """Minutes become hours where that reads better."""
+    assert dutch.duration(minutes) == text
+
+
+def test_intervals_of_scores():
+    """An interval has one percent sign, and is one number when it is closed."""
+    assert dutch.percents(3333, 7500) == "33–75%"
+    assert dutch.percents(5850, 5850) == "59%"
+
+
+def test_small_words():
+    """Counts, commas, weeks, dates and capitals."""
+    assert (dutch.count(1, "vraag", "vragen"), dutch.count(0, "vraag", "vragen")) == ("1 vraag", "0 vragen")
+    assert (dutch.decimal(31), dutch.decimal(30), dutch.decimal(-5)) == ("3,1", "3,0", "-0,5")
+    assert (dutch.weeks([1]), dutch.weeks([6, 8])) == ("1 week", "6 tot 8 weken")
+    assert dutch.day(date(2026, 11, 22)) == "22 november 2026"
+    assert (dutch.capital("ijsheiligen"), dutch.capital("de tuinman"), dutch.capital("")) == ("IJsheiligen", "De tuinman", "")
