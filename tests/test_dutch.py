@@ -37,4 +37,8 @@ def test_small_words():
     assert (dutch.decimal(31), dutch.decimal(30), dutch.decimal(-5)) == ("3,1", "3,0", "-0,5")
     assert (dutch.weeks([1]), dutch.weeks([6, 8])) == ("1 week", "6 tot 8 weken")
     assert dutch.day(date(2026, 11, 22)) == "22 november 2026"
-    assert (dutch.capital("ijsheiligen"), dutch.capital("de tuinman"), dutch.capital("")) == ("IJsheiligen", "De tuinman", "")
+    assert (dutch.capital("ijsheiligen"), dutch.capital("de tuinman"), dutch.capital("")) == (
+        "IJsheiligen",
+        "De tuinman",
+        "",
+    )

@@ -26,7 +26,9 @@ def show_catalogue(console: Console, model: Model, kind: str | None = None, word
             made += sheet.heading(guide.title, str(len(here)))
         for name, (_, several) in ITEM_KINDS.items():
             group = [item for item in here if item.kind == name]
-            made += [Text(), line("  ", (several.capitalize(), f"bold {ACCENT}"))] if group else []
+            if group:
+                made += [Text()] if made[-1].plain else []
+                made.append(line("  ", (several.capitalize(), f"bold {ACCENT}")))
             for item in group:
                 time = f"  {duration(item.minutes)}" if item.minutes else ""
                 made += sheet.wrap(line(item.title, (f"  {item.id}{time}", GREY)), "    ", "      ")

@@ -1,6 +1,6 @@
 """What a catalogue item asks of people: who, how long, what to bring, what comes before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
@@ -14,9 +14,9 @@ Row = tuple[str, Text | str]
 def effort(item: Item) -> Iterable[Row]:
     """Who does it, for how long, and what has to be there: what a planner wants to know."""
     if item.who:
-        yield "Wie", capital(listed(item.who))
+        yield "Wie", _together(item.who)
     if item.invite:
-        yield "Nodig uit", capital(listed(item.invite))
+        yield "Nodig uit", _together(item.invite)
     if item.minutes:
         yield "Duur", _with(duration(item.minutes), item.prepare_minutes)
     elif item.prepare_minutes:
@@ -30,7 +30,7 @@ def effort(item: Item) -> Iterable[Row]:
     if item.group_size:
         yield "Groep", between(item.group_size, "deelnemer", "deelnemers")
     if item.materials:
-        yield "Neem mee", capital(listed(item.materials))
+        yield "Neem mee", _together(item.materials)
 
 
 def weight(item: Item) -> Iterable[Row]:
@@ -39,6 +39,12 @@ def weight(item: Item) -> Iterable[Row]:
     words += [f"{item.effort} moeite"] if item.effort else []
     if words:
         yield "Weegt", capital(listed(words))
+
+
+def _together(texts: Sequence[str]) -> str:
+    """``a, b en c``; with semicolons where a part is itself an enumeration."""
+    nested = any("," in text or " of " in text or " en " in text for text in texts)
+    return capital("; ".join(texts) if nested else listed(texts))
 
 
 def _with(time: str, prepare: tuple[int, ...] | None) -> str:

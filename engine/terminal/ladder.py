@@ -10,10 +10,10 @@ from engine.score import FULL, Score
 from engine.state import Truth
 from engine.terminal.bars import bar
 from engine.terminal.page import Lines, Page, ink, line
-from engine.terminal.screen import BLUE, GREEN, GREY, TRUTH, VIOLET
+from engine.terminal.screen import BLUE, GREEN, GREY, RED, VIOLET
 
-NARROW = 72
-"""With fewer columns than this the stairs become a list."""
+NARROW, WIDE = 72, 84
+"""With fewer columns than the first the stairs become a list; they are never wider than the second."""
 
 
 def ladder_lines(page: Page, found: Assessment, ladder: Ladder) -> Lines:
@@ -62,7 +62,7 @@ def difference(found: Assessment, ladder: Ladder) -> str:
     top = len(ladder.rungs)
     if level.lo < level.hi:
         first = ladder.rungs[level.lo].title
-        return f"Het niveau is nog open. Trede {level.lo + 1} ({first}) beslist eerst; die is nog open."
+        return f"Het niveau is nog open. Het hangt eerst af van trede {level.lo + 1} ({first})."
     if level.lo == top:
         return "Alle treden zijn gehaald. Het gemiddelde zegt wat nog beter kan." if score.hi < FULL else ""
     gate = f"Trede {level.lo + 1} ({ladder.rungs[level.lo].title})"
@@ -95,7 +95,8 @@ def rung_status(page: Page, found: Assessment, rung: Rung, holds: Truth, place: 
     sign = {True: page.signs.yes, False: page.signs.no, None: page.signs.open}[holds]
     held = "gehaald" if place < 0 else "op peil, telt nog niet"
     word = {True: held, False: "nog niet", None: "nog open"}[holds]
-    made = line((f"{sign} {word}", GREY if holds is False and place > 0 else f"bold {TRUTH[holds]}"))
+    style = {True: GREEN, False: RED, None: VIOLET}[holds]
+    made = line((f"{sign} {word}", GREY if holds is False and place > 0 else f"bold {style}"))
     asked = rung_score(found, rung)
     if asked is not None and asked[0].applies is not False:
         needed = "" if holds else f", nodig {asked[1]}%"
@@ -111,7 +112,8 @@ def _stairs(page: Page, found: Assessment, ladder: Ladder) -> Lines:
         rung_status(page, found, rung, level.rungs[i], (i > level.lo) - (i < level.lo))
         for i, rung in enumerate(ladder.rungs)
     ]
-    middle = page.width - max(min(max(status.cell_len for status in states), page.width // 2), 16) - 3
+    width = min(page.width, WIDE)
+    middle = width - max(min(max(status.cell_len for status in states), width // 2), 16) - 3
     made: Lines = []
     for i in reversed(range(top)):
         held = i < level.lo

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Console, Group
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from engine.terminal.screen import ACCENT, GREY, Signs, is_plain, signs
@@ -24,7 +24,7 @@ _TYPEWRITER = str.maketrans(dict(zip("‘’‚“”„–—−…·•×→�
 
 def ink(text: str, style: str = "") -> Text:
     """Text from anywhere, shown literally."""
-    return Text(cleaned(text), style=style)
+    return Text(text if text.isprintable() else cleaned(text), style=style)
 
 
 def line(*parts: Text | str | tuple[str, str]) -> Text:
@@ -36,6 +36,17 @@ def line(*parts: Text | str | tuple[str, str]) -> Text:
         else:
             made.append_text(ink(*part) if isinstance(part, tuple) else ink(part))
     return made
+
+
+class _Ready:
+    """Lines that need no more layout: rich only has to colour them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for one in self.lines:
+            yield from one.render(console, end="\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,7 @@ class Page:
         if self.signs.solid == "#":
             for one in lines:
                 one.plain = _typed(one.plain, self.console.encoding)
-        self.console.print(Group(*lines), no_wrap=True, overflow="ignore", crop=False)
+        self.console.print(_Ready(lines), crop=False)
 
 
 def page(console: Console) -> Page:

@@ -105,5 +105,3 @@ def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
         else:
             made.append(line("  ", command.ljust(widest), (use, GREY)))
     return made
-
-

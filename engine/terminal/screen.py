@@ -17,7 +17,8 @@ RED, AMBER, GREEN, BLUE, VIOLET, TEAL, GREY = (
 )  # fmt: skip
 ACCENT = BLUE
 SEVERITY = {"hoog": RED, "midden": AMBER, "laag": TEAL}
-TRUTH = {True: GREEN, False: RED, None: VIOLET}
+TRUTH = {True: BLUE, False: GREY, None: VIOLET}
+"""Neither good nor bad: that a risk holds is no reason for green."""
 PLAIN_WIDTH = 80
 """Columns of a report that goes to a file."""
 

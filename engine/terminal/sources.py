@@ -40,10 +40,10 @@ def source_lines(page: Page, model: Model, parts: Iterable[str], basis: Basis, i
 
 
 def _places(model: Model, parts: Iterable[str]) -> Iterable[tuple[str, str]]:
-    titles = {part.id: guide.title for guide in model.guides for part in guide.parts}
+    titles = {guide.id: guide.title for guide in model.guides}
     for name in parts:
-        if name in titles:
-            yield titles[name], model.parts[name].where
+        if name in model.parts:
+            yield titles[name.split(".")[0]], model.parts[name].where
 
 
 def _lowered(where: str) -> str:

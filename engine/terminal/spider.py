@@ -53,8 +53,9 @@ def spider(page: Page, axes: Sequence[Axis], width: int = 0) -> Lines:
     if open_:
         canvas.plane(high, MAYBE)
         canvas.polygon(high, EDGE)
-    canvas.plane(low, SURE)
-    canvas.polygon(low, SURE)
+    if any(score.lo for _, score in there):
+        canvas.plane(low, SURE)
+        canvas.polygon(low, SURE)
     for i in range(len(axes)):
         canvas.line(web.at(i, 0), web.at(i, FULL), GRID, gap=3)
     for i, score in there:
@@ -66,7 +67,7 @@ def spider(page: Page, axes: Sequence[Axis], width: int = 0) -> Lines:
     rows = canvas.lines()
     drawn = [i for i, row in enumerate(rows) if row.plain]
     rows = rows[drawn[0] : drawn[-1] + 1]
-    return [*rows, Text(), *_legend(page, width, open_)]
+    return [*rows, Text(), *_legend(page, width, open_, any(score.point is not None for _, score in there))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,12 @@ def _folded(page: Page, text: str, room: int) -> list[str]:
     return [first, page.cut(" ".join(words), room)] if words else [first]
 
 
-def _legend(page: Page, width: int, open_: bool) -> Lines:
+def _legend(page: Page, width: int, open_: bool, points: bool) -> Lines:
     sure, rim = ("#", ":") if page.signs.solid == "#" else ("⣿⣿", "⠕⠕")
     text = line((f"{sure} ", ACCENT), ("zeker", GREY))
     if open_:
         text.append_text(line((f"   {rim} ", VIOLET), ("nog open", GREY)))
-    text.append_text(line((f"   {page.signs.point} ", "bold"), ("score tot nu toe", GREY)))
+    if points:
+        text.append_text(line((f"   {page.signs.point} ", "bold"), ("score tot nu toe", GREY)))
     text.append_text(ink("   ringen: 25, 50, 75, 100%", GREY))
     return page.wrap(text, " " * max((width - text.cell_len) // 2, 0), width=width)
