@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from engine.answerfile import AnswerFile
     from engine.model import Model
     from engine.report import Report
@@ -100,7 +102,7 @@ def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None,
         console.print()
         finished = False
     if finished:
-        show_report(console, _report(model, interview.file))
+        show_report(console, _report(model, interview.file), file=_typed(file))
     click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}. Bekijken: paraat report {file}.", err=True)
 
 
@@ -118,7 +120,8 @@ def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, 
     from engine.answerfile import read_answers
 
     model = _model(folder)
-    made = _report(model, read_answers(file, model))
+    answers = read_answers(file, model)
+    made = _report(model, answers)
     if form == "json":
         from engine.export import as_json
 
@@ -127,10 +130,13 @@ def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, 
         from engine.terminal.report import show_report
         from engine.terminal.screen import captured, screen
 
+        def show(console: "Console") -> None:
+            show_report(console, made, full=full, updated=answers.updated, file=_typed(file))
+
         if output is None:
-            show_report(screen(plain=plain), made, full=full)
+            show(screen(plain=plain))
             return
-        text = captured(lambda console: show_report(console, made, full=full))
+        text = captured(show)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -196,6 +202,15 @@ def _report(model: "Model", file: "AnswerFile") -> "Report":
     found = apply(model, sheet_of(model, file.answers))
     Inference(model).check(found)
     return report_of(file.practice, found, file.notes, file.knows)
+
+
+def _typed(file: Path) -> str:
+    """The file as one would type it in the next command."""
+    import shlex
+
+    from engine.text import cleaned
+
+    return cleaned(shlex.quote(str(file)))
 
 
 def _known(name: str, names: Any) -> None:

@@ -158,8 +158,10 @@ def _questions(found: Assessment, atom: Condition) -> tuple[str, ...]:
 def answer_text(found: Assessment, name: str) -> str:
     """What was answered, in Dutch; respondents who differ are joined by "of"."""
     question, said = found.model.questions[name], found.sheet.said(name)
+    if found.sheet.asked[name] is False:
+        return "niet van toepassing"
     if not said:
-        return "niet van toepassing" if found.sheet.asked[name] is False else "nog niet ingevuld"
+        return "nog niet ingevuld"
     texts = {o.id: o.text for o in question.options}
     shown = []
     for given in said:

@@ -13,6 +13,8 @@ from engine.terminal.sources import source_text
 
 DETAILED = 8
 """How many risks are told in full."""
+LISTED = 12
+"""How many more risks are named in a line each."""
 ANSWERS = 3
 """How many answers are named as the reason of a risk."""
 
@@ -97,9 +99,12 @@ def risk_lines(page: Page, report: Report, full: bool) -> Lines:
         made += _risk(page, report, finding)
     if len(risks) > len(shown):
         made += [Text(), *page.wrap(ink("En verder:", GREY), "  ")]
-        for finding in risks[len(shown) :]:
+        for finding in risks[len(shown) :][:LISTED]:
             title = line(finding.rule.title, (f"  {finding.rule.id}", GREY))
             made += page.wrap(title, line("  ", _severity(page, finding, 8)))
+        rest = len(risks) - len(shown) - LISTED
+        if rest > 0:
+            made += page.wrap(ink(f"en nog {count(rest, 'risico', 'risico’s')}: zie --full", GREY), "  ")
     if still:
         high = sum(f.rule.risk == "hoog" for f in still)
         text = f"Van {count(len(still), 'risico', 'risico’s')} is nog niet te zeggen of het speelt"

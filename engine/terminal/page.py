@@ -19,7 +19,7 @@ MEASURE = 100
 """The longest line that still reads well."""
 WIDEST = 150
 Lines = list[Text]
-_TYPEWRITER = str.maketrans(dict(zip("‘’‚“”„–—−…·•×→≥≤\u00a0", "'',\"\"\"---~-*x>>< ", strict=True)))
+_TYPEWRITER = str.maketrans(dict(zip("‘’‚“”„–—−…·•×→≥≤\u00a0", '\'\',"""---~-*x>>< ', strict=True)))
 
 
 def ink(text: str, style: str = "") -> Text:
@@ -59,9 +59,7 @@ class Page:
     wide: int
     plain: bool
 
-    def wrap(
-        self, text: Text | str, first: Text | str = "", rest: Text | str | None = None, width: int = 0
-    ) -> Lines:
+    def wrap(self, text: Text | str, first: Text | str = "", rest: Text | str | None = None, width: int = 0) -> Lines:
         """The text wrapped between ``first`` and the margin; later lines start with ``rest``."""
         start = first if isinstance(first, Text) else Text(first)
         if rest is None:

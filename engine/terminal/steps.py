@@ -12,6 +12,8 @@ from engine.text import listed
 
 DETAILED = 8
 """How many steps are told in full."""
+LISTED = 12
+"""How many more are named in a line each."""
 
 
 def step_lines(page: Page, report: Report, full: bool) -> Lines:
@@ -28,8 +30,10 @@ def step_lines(page: Page, report: Report, full: bool) -> Lines:
         made += page.facts(_rows(report, step, places), "      ")
     rest = report.advice[len(shown) :]
     made += [Text()] if rest else []
-    for step in rest:
+    for step in rest[:LISTED]:
         made += _short(page, step)
+    if len(rest) > LISTED:
+        made += page.wrap(ink(f"en nog {len(rest) - LISTED}: zie --full", GREY), "      ")
     return made
 
 
@@ -58,4 +62,6 @@ def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[
     if len(step.reasons) > 2:
         reasons.append(f"en nog {len(step.reasons) - 2}")
     rows.append(("Waarom", "; ".join(reasons)))
+    if step.parts:
+        rows.append(("Daarin", "; ".join(f"{model.item[name].title} ({name})" for name in step.parts)))
     return rows
