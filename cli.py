@@ -3,14 +3,13 @@
 import gettext
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from engine.answerfile import AnswerFile
     from engine.model import Model
     from engine.report import Report
@@ -130,9 +129,7 @@ def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, 
         from engine.terminal.report import show_report
         from engine.terminal.screen import captured, screen
 
-        def show(console: "Console") -> None:
-            show_report(console, made, full=full, updated=answers.updated, file=_typed(file))
-
+        show = partial(show_report, report=made, full=full, updated=answers.updated, file=_typed(file))
         if output is None:
             show(screen(plain=plain))
             return
