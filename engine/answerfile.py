@@ -183,7 +183,7 @@ def _answer(document: Document, model: Model, key: str, value: Any) -> Given | P
 
 def may_skip(model: Model, question: Question) -> bool:
     """Whether "niet van toepassing" may stand as an answer: allowed, or the question is not always asked."""
-    return question.allow_na or any(q.id == question.id and conditions for q, conditions in model.asking)
+    return question.allow_na or bool(model.ask_when[question.id])
 
 
 def written(file: AnswerFile, model: Model) -> str:

@@ -1,7 +1,7 @@
 """From a sheet to everything that follows from it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.condition import Truth, World, truth
 from engine.ladder import Level, climbed
@@ -12,13 +12,17 @@ from engine.sheet import Answers, Sheet, sheet_again
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A model applied to a sheet: scores, levels, and of every rule whether it fires."""
+    """A model applied to a sheet: scores, levels, and of every rule whether it fires.
+
+    ``memo`` is where ``engine.explain`` remembers which questions decide what.
+    """
 
     model: Model
     sheet: Sheet
     scores: Mapping[str, Score]
     levels: Mapping[str, Level]
     rules: Mapping[str, Truth]
+    memo: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def world(self) -> World:

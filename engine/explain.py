@@ -1,6 +1,6 @@
 """Why a rule fires, is silent or is open: down to the answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.assessment import Assessment
@@ -122,23 +122,29 @@ def _deciding(found: Assessment, condition: Condition) -> Iterator[str]:
         case Not():
             yield from _deciding(found, condition.not_)
         case Concluded():
-            yield from _deciding(found, found.model.rule[condition.concluded].when)
+            key = ("rule", condition.concluded)
+            if key not in found.memo:
+                found.memo[key] = deciding(found, found.model.rule[condition.concluded].when)
+            yield from found.memo[key]
         case Level():
             for rung in found.model.ladder[condition.level].rungs:
                 yield from _deciding(found, rung.when)
         case _:
-            yield from askable(found, _questions(found, condition))
+            for name in _questions(found, condition):
+                yield from to_ask(found, name)
 
 
-def askable(found: Assessment, names: Iterable[str]) -> Iterator[str]:
-    """Of these questions the open ones; where it is open whether one is asked, what decides that."""
-    for name in names:
-        if found.sheet.asked[name] is None:
-            conditions = next(c for q, c in found.model.asking if q.id == name)
-            for condition in conditions:
-                yield from _deciding(found, condition)
-        elif found.sheet.is_open(name):
-            yield name
+def to_ask(found: Assessment, name: str) -> tuple[str, ...]:
+    """What to ask to learn an open answer: the question, or what decides whether it is asked."""
+    key = ("question", name)
+    if key not in found.memo:
+        asked = found.sheet.asked[name]
+        if asked is None:
+            conditions = found.model.ask_when[name]
+            found.memo[key] = tuple(dict.fromkeys(q for c in conditions for q in _deciding(found, c)))
+        else:
+            found.memo[key] = (name,) if found.sheet.is_open(name) else ()
+    return found.memo[key]
 
 
 def _questions(found: Assessment, atom: Condition) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container
 
 from engine.assessment import Assessment, assess_again
-from engine.explain import askable, deciding, questions_of
+from engine.explain import deciding, questions_of, to_ask
 from engine.model import Model
 from engine.score import FULL
 from engine.telling import possible_answers
@@ -55,7 +55,7 @@ def _likely(found: Assessment) -> Counter[str]:
             questions = questions_of(found, name)
             whole = sum(q.weight for q in questions)
             for question in questions:
-                for needed in askable(found, (question.id,)):
+                for needed in to_ask(found, question.id):
                     likely[needed] += (score.hi - score.lo) * question.weight // whole
     conditions = [(rung.when, _LADDER) for ladder in model.ladders[:1] for rung in ladder.rungs]
     conditions += [(rule.when, _VERDICT) for rule in model.rules if rule.verdict]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.assessment import Assessment, assess_again
-from engine.explain import askable, questions_of
+from engine.explain import questions_of, to_ask
 from engine.findings import Finding
 from engine.model.questionnaire import Question
 from engine.sheet import Given
@@ -43,7 +43,9 @@ def most_telling(found: Assessment, listed: tuple[Finding, ...], most: int = 5) 
             likely[name] += _weight(finding) * 1000 // len(finding.open_questions)
     for scale in found.model.scales:
         score = found.scores[scale.id]
-        names = set(askable(found, (q.id for q in questions_of(found, scale.id)))) if score.lo < score.hi else set()
+        names = (
+            {n for q in questions_of(found, scale.id) for n in to_ask(found, q.id)} if score.lo < score.hi else set()
+        )
         for name in names:
             likely[name] += (score.hi - score.lo) // (10 * len(names))
     shortlist = [name for name, _ in likely.most_common(TRIED)]

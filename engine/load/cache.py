@@ -40,7 +40,18 @@ def cached(folder: Path) -> Model:
 
 def _frozen(model: Model) -> bytes:
     """The model with what is worked out from it once."""
-    for name in ("sections", "questions", "asking", "scale_order", "dependencies", "scale", "ladder", "rule", "item"):
+    for name in (
+        "sections",
+        "questions",
+        "ask_when",
+        "asking",
+        "scale_order",
+        "dependencies",
+        "scale",
+        "ladder",
+        "rule",
+        "item",
+    ):
         getattr(model, name)
     return pickle.dumps(model, protocol=5)
 

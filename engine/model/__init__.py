@@ -67,14 +67,19 @@ class Model(Frozen):
         return {q.id: q for section in self.sections.values() for q in section.questions}
 
     @cached_property
-    def asking(self) -> tuple[tuple[Question, tuple[Condition, ...]], ...]:
-        """Every question with all that must hold before it is asked; each after those it looks at."""
-        conditions = {
+    def ask_when(self) -> Mapping[Id, tuple[Condition, ...]]:
+        """All that must hold before a question is asked, by question."""
+        return {
             q.id: asked_when(questionnaire, section, q)
             for questionnaire in self.questionnaires
             for section in questionnaire.sections
             for q in section.questions
         }
+
+    @cached_property
+    def asking(self) -> tuple[tuple[Question, tuple[Condition, ...]], ...]:
+        """Every question with all that must hold before it is asked; each after those it looks at."""
+        conditions = self.ask_when
         order, _ = sorted_by_need(conditions, lambda key: _questions_in(conditions[key]))
         return tuple((self.questions[key], conditions[key]) for key in order)
 
