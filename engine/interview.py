@@ -123,12 +123,16 @@ def _number(question: Question, line: str) -> Typed:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The question now, its section, and its place among the questions that are asked."""
+    """The question now, its section, and its place among the questions that are asked.
+
+    ``may_grow``: of some questions it is still open whether they will be asked.
+    """
 
     question: Question
     section: Section
     number: int
     total: int
+    may_grow: bool = False
 
 
 class Interview:
@@ -195,7 +199,8 @@ class Interview:
             done = (self.passed | self.file.answers.keys()) - {self.now}
             return Turn(question, section, min(len(done) + 1, self.quick), self.quick)
         asked = self._asked()
-        return Turn(question, section, asked.index(self.now) + 1, len(asked))
+        may_grow = None in self.found.sheet.asked.values()
+        return Turn(question, section, asked.index(self.now) + 1, len(asked), may_grow)
 
     def answer(self, given: Given) -> tuple[str, ...]:
         """Store the answer to the question now, go on, and return the risks that arise from it."""

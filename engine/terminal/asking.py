@@ -11,16 +11,22 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.answerfile import AnswerFile
+from engine.dutch import count
 from engine.interview import Command, Interview, Turn, Typed, understood
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.sheet import Given, Mark
+from engine.terminal.page import Lines, Page, ink, line, page
+from engine.terminal.screen import ACCENT, AMBER, GREY, SEVERITY, VIOLET
+from engine.terminal.sources import source_text
 from engine.text import cleaned
 
 Reader = Callable[[], str | None]
 """Gives the next typed line, or ``None`` when there is no more."""
 
 KEYS = "? uitleg · w weet ik niet · Enter overslaan · t terug · o opmerking · k wie weet het · s stoppen"
+PROGRESS = 24
+"""Columns of the progress bar."""
 
 
 def line_reader(console: Console) -> Reader:
@@ -31,66 +37,65 @@ def line_reader(console: Console) -> Reader:
             import readline  # noqa: F401 - gives input() its editing keys
 
     def read() -> str | None:
-        console.print(Text("› ", style="bold"), end="")
+        console.print(Text("> ", style=f"bold {ACCENT}"), end="")
         try:
-            line = input() if interactive else sys.stdin.readline()
+            typed = input() if interactive else sys.stdin.readline()
         except EOFError:
             console.print()
             return None
         except UnicodeDecodeError:
             return "\N{REPLACEMENT CHARACTER}"
         if not interactive:
-            console.print(Text(cleaned(line.rstrip("\n")), style="dim"))
-            return line.rstrip("\n") if line else None
-        return line
+            console.print(ink(cleaned(typed.rstrip("\n")), GREY))
+            return typed.rstrip("\n") if typed else None
+        return typed
 
     return read
 
 
 def welcome(console: Console, read: Reader, model: Model, kept: AnswerFile | None, default: str) -> str:
     """Say what this is, and how far we are; ask a new practice's name (Enter takes the default)."""
-    console.print(Text(model.manifest.title, style="bold"))
-    console.print(Text(model.manifest.intro))
-    console.print()
+    sheet = page(console)
+    made = [Text(), *sheet.wrap(ink(model.manifest.title, "bold")), *sheet.wrap(model.manifest.intro), Text()]
     if kept is not None:
-        count = len(kept.answers)
-        console.print(
-            Text(f"Welkom terug bij {kept.practice}. Er {'is' if count == 1 else 'zijn'} al {count} beantwoord.")
-        )
+        number = len(kept.answers)
+        done = f"Er {'is' if number == 1 else 'zijn'} al {count(number, 'vraag', 'vragen')} beantwoord."
+        sheet.show([*made, *sheet.wrap(f"Welkom terug bij {kept.practice}. {done}")])
         return kept.practice
-    console.print(Text(f"Hoe heet de praktijk of organisatie? (Enter: {default})"))
+    sheet.show([*made, *sheet.wrap(f"Hoe heet de praktijk of organisatie? (Enter: {default})")])
     return cleaned(read() or "").strip()[:120] or default
 
 
 def interviewed(console: Console, interview: Interview, read: Reader) -> bool:
     """Ask until nothing is left (``True``) or the respondent stops (``False``)."""
+    sheet = page(console)
     section = ""
-    shown_keys = False
+    keys_shown = False
     while (turn := interview.turn()) is not None:
         if turn.section.id != section:
             section = turn.section.id
-            _show_section(console, turn)
-        _show_question(console, interview, turn)
-        if not shown_keys:
-            console.print(Text(KEYS, style="dim"))
-            shown_keys = True
-        if not _answered(console, interview, turn.question, read):
+            sheet.show(_section(sheet, turn))
+        sheet.show(_question(sheet, interview, turn))
+        if not keys_shown:
+            sheet.show(sheet.wrap(ink(KEYS, GREY)))
+            keys_shown = True
+        if not _answered(sheet, interview, turn.question, read):
             return False
     return True
 
 
-def _answered(console: Console, interview: Interview, question: Question, read: Reader) -> bool:
+def _answered(sheet: Page, interview: Interview, question: Question, read: Reader) -> bool:
     """Handle lines until the question is answered or left; ``False`` to stop."""
     while True:
-        line = read()
-        if line is None:
+        typed_line = read()
+        if typed_line is None:
             return False
-        typed = understood(interview.model, question, line)
+        typed = understood(interview.model, question, typed_line)
         if typed.given is not None:
-            _show_flags(console, interview, interview.answer(typed.given))
+            sheet.show(_flags(sheet, interview, interview.answer(typed.given)))
             return True
         if typed.wrong:
-            console.print(Text(typed.wrong, style="yellow"))
+            sheet.show(sheet.wrap(ink(typed.wrong, AMBER)))
         elif typed.command is Command.STOP:
             return False
         elif typed.command is Command.SKIP:
@@ -99,92 +104,92 @@ def _answered(console: Console, interview: Interview, question: Question, read: 
         elif typed.command is Command.BACK:
             if interview.back():
                 return True
-            console.print(Text("Dit is de eerste vraag.", style="yellow"))
+            sheet.show(sheet.wrap(ink("Dit is de eerste vraag.", AMBER)))
         elif typed.command is Command.HELP:
-            _show_help(console, interview.model, question)
+            sheet.show(_help(sheet, interview.model, question))
         else:
-            _attach(console, interview, typed, read)
+            _attach(sheet, interview, typed, read)
 
 
-def _attach(console: Console, interview: Interview, typed: Typed, read: Reader) -> None:
+def _attach(sheet: Page, interview: Interview, typed: Typed, read: Reader) -> None:
     """A remark, or the name of who would know."""
     note = typed.command is Command.NOTE
     text = typed.text
     if not text:
-        console.print(Text("Je opmerking (leeg: geen opmerking):" if note else "Wie weet dit? (leeg: niemand)"))
+        asked = "Je opmerking (leeg: geen opmerking):" if note else "Wie weet dit? (leeg: niemand)"
+        sheet.show(sheet.wrap(asked))
         text = cleaned(read() or "").strip()
     (interview.note if note else interview.who)(text)
-    console.print(Text("Bewaard. Kies nu een antwoord, of w voor ‘weet ik niet’.", style="dim"))
+    sheet.show(sheet.wrap(ink("Bewaard. Kies nu een antwoord, of w voor ‘weet ik niet’.", GREY)))
 
 
-def _show_section(console: Console, turn: Turn) -> None:
-    console.print()
-    console.print(Text(turn.section.title, style="bold reverse"))
-    if turn.section.intro:
-        console.print(Text(turn.section.intro))
+def _section(sheet: Page, turn: Turn) -> Lines:
+    made = sheet.heading(turn.section.title)
+    return [*made[:-1], *sheet.wrap(turn.section.intro)] if turn.section.intro else made[:-1]
 
 
-def _show_question(console: Console, interview: Interview, turn: Turn) -> None:
+def _question(sheet: Page, interview: Interview, turn: Turn) -> Lines:
     question = turn.question
-    console.print()
-    console.print(_progress(console, turn))
-    title = Text(question.text, style="bold")
-    if question.must:
-        title.append("  ● onmisbaar", style="magenta")
-    console.print(title)
+    made = [Text(), _progress(sheet, turn)]
+    must = (f"  {sheet.signs.point} onmisbaar", VIOLET) if question.must else ""
+    made += sheet.wrap(line((question.text, "bold"), must))
     given = interview.file.answers.get(question.id)
     for number, option in enumerate(question.options, 1):
         chosen = given == option.id or (isinstance(given, tuple) and option.id in given)
-        console.print(Text(f"  {number}  {option.text}{'  ← jullie antwoord' if chosen else ''}"))
+        mine = ("  (jullie antwoord)", ACCENT) if chosen else ""
+        made += sheet.wrap(line(option.text, mine), line("  ", (f"{number}  ", f"bold {ACCENT}")))
+    if question.allow_na:
+        made += sheet.wrap("Niet van toepassing", line("  ", ("n  ", f"bold {ACCENT}")))
     if question.kind == "multiple":
-        console.print(Text("  Meer antwoorden mag: 1,2. Geen van deze: 0.", style="dim"))
+        made += sheet.wrap(ink("Meer antwoorden mag: 1,2. Geen van deze: 0.", GREY), "     ")
     if question.kind == "number":
         unit = f" {question.unit}" if question.unit else ""
-        console.print(Text(f"  Een getal van {question.min} tot {question.max}{unit}.", style="dim"))
-    if question.allow_na:
-        console.print(Text("  n  Niet van toepassing"))
-    if (given is not None and not question.options) or isinstance(given, Mark):
-        console.print(Text(f"  Nu staat er: {_shown(given)}", style="dim"))
+        made += sheet.wrap(ink(f"Een getal van {question.min} tot {question.max}{unit}.", GREY), "     ")
+    if given is not None and (not question.options or isinstance(given, Mark)):
+        made += sheet.wrap(ink(f"Nu staat er: {_shown(given)}", GREY), "     ")
     for name, texts in (("Opmerking", interview.file.notes), ("Wie weet het", interview.file.knows)):
         if question.id in texts:
-            console.print(Text(f"  {name}: {cleaned(texts[question.id])}", style="dim"))
+            made += sheet.wrap(ink(f"{name}: {texts[question.id]}", GREY), "     ")
+    return made
 
 
 def _shown(given: Given) -> str:
     if isinstance(given, Mark):
         return "weet ik niet" if given is Mark.DONT_KNOW else "niet van toepassing"
-    return cleaned(str(given))
+    return str(given)
 
 
-def _progress(console: Console, turn: Turn) -> Text:
-    width = 20
-    filled = width * (turn.number - 1) // turn.total
-    solid, empty = ("█", "░") if (console.encoding or "").lower().startswith("utf") else ("#", ".")
-    return Text(f"{solid * filled}{empty * (width - filled)} vraag {turn.number} van {turn.total}", style="dim")
+def _progress(sheet: Page, turn: Turn) -> Text:
+    """How far: the total may still grow while it is open which questions apply."""
+    filled = PROGRESS * (turn.number - 1) // turn.total
+    text = f"  vraag {turn.number} van {turn.total}{' of meer' if turn.may_grow else ''}"
+    if sheet.plain:
+        return ink(text.strip(), GREY)
+    thread, thin = sheet.signs.thread, sheet.signs.line
+    return line((thread * filled, ACCENT), (thin * (PROGRESS - filled), GREY), (text, GREY))
 
 
-def _show_help(console: Console, model: Model, question: Question) -> None:
-    if question.help:
-        console.print(Text(question.help))
+def _help(sheet: Page, model: Model, question: Question) -> Lines:
+    made: Lines = sheet.wrap(question.help, "  ") if question.help else []
     for number, option in enumerate(question.options, 1):
         if option.criteria:
-            console.print(Text.assemble((f"  {number}  {option.text}: ", "bold"), option.criteria))
+            text = line((f"{option.text}: ", "bold"), option.criteria)
+            made += sheet.wrap(text, line("  ", (f"{number}  ", f"bold {ACCENT}")))
     if question.tip:
-        console.print(Text(f"Weet je het niet? {question.tip}"))
+        made += sheet.wrap(line(("Weet je het niet? ", "bold"), question.tip), "  ")
     if question.knows:
-        titles = [model.people[name].title for name in question.knows]
-        console.print(Text(f"Wie weet dit vaak: {', '.join(titles)}."))
-    console.print(
-        Text(
-            f"Bron: {', '.join(f'{p} {model.parts[p].title}' for p in question.source if p in model.parts)}",
-            style="dim",
-        )
-    )
-    console.print(Text(KEYS, style="dim"))
+        titles = ", ".join(model.people[name].title for name in question.knows)
+        made += sheet.wrap(line(("Wie weet dit vaak: ", "bold"), titles), "  ")
+    made += sheet.wrap(ink(source_text(model, question.source, question.basis), GREY), "  ")
+    return [*made, *sheet.wrap(ink(KEYS, GREY))]
 
 
-def _show_flags(console: Console, interview: Interview, rules: tuple[str, ...]) -> None:
+def _flags(sheet: Page, interview: Interview, rules: tuple[str, ...]) -> Lines:
+    made: Lines = []
     for name in rules:
         rule = interview.model.rule[name]
-        style = "bold red" if rule.risk == "hoog" else "yellow"
-        console.print(Text(f"  ▲ Risico ({rule.risk}): {rule.title}", style=style))
+        severity = rule.risk or ""
+        sign = getattr(sheet.signs, severity)
+        head = line("  ", (f"{sign} Risico ({severity}): ", f"bold {SEVERITY[severity]}"))
+        made += sheet.wrap(line(rule.title, (f"  {rule.id}", GREY)), head)
+    return made
