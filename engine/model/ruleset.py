@@ -143,10 +143,11 @@ class Part(Frozen):
 
 
 class Guide(Frozen):
-    """A source document with its parts."""
+    """A source document with its parts. ``collection``: each part is a document of its own."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     title: Text
     publisher: Text | None = None
     note: Text | None = None
+    collection: bool = False
     parts: tuple[Part, ...] = Field(min_length=1)

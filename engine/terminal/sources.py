@@ -15,7 +15,7 @@ def source_text(model: Model, parts: Iterable[str], basis: Basis = "bron", most:
     places: dict[str, str] = {}
     for guide, where in _places(model, parts):
         places.setdefault(guide, where.split(";")[0].strip())
-    shown = [f"{guide}, {_lowered(where)}" for guide, where in list(places.items())[:most]]
+    shown = [f"{guide}, {_lowered(where)}" if where else guide for guide, where in list(places.items())[:most]]
     rest = len(places) - len(shown)
     more = f" en {rest} andere" if rest else ""
     return f"Bron: {'; '.join(shown)}{more}{f' ({DERIVED})' if basis == DERIVED else ''}"
@@ -40,10 +40,12 @@ def source_lines(page: Page, model: Model, parts: Iterable[str], basis: Basis, i
 
 
 def _places(model: Model, parts: Iterable[str]) -> Iterable[tuple[str, str]]:
-    titles = {guide.id: guide.title for guide in model.guides}
+    """The guide and the place in it; of a collection, the document itself."""
+    guides = {guide.id: guide for guide in model.guides}
     for name in parts:
         if name in model.parts:
-            yield titles[name.split(".")[0]], model.parts[name].where
+            guide, part = guides[name.split(".")[0]], model.parts[name]
+            yield (part.title, "") if guide.collection else (guide.title, part.where)
 
 
 def _lowered(where: str) -> str:
