@@ -8,6 +8,7 @@ from engine.assessment import Assessment, assess_again
 from engine.explain import questions_of, to_ask
 from engine.findings import Finding
 from engine.model.questionnaire import Question
+from engine.model.ruleset import Rule
 from engine.sheet import Given
 
 _WEIGHT = {"verdict": 12, "risk": 3, "advice": 1, "strength": 1, "fact": 0}
@@ -19,7 +20,7 @@ TRIED = 7
 class Telling:
     """An open question and what its answer would settle.
 
-    ``rules``: those that its answer may decide; ``decided``: how many of them on average over its
+    ``rules``: those that its answer may decide, the weightiest first; ``decided``: how many of them on average over its
     answers; ``narrowed``: by how many basis points the scores' intervals shrink on average, together.
     """
 
@@ -40,7 +41,7 @@ def most_telling(found: Assessment, listed: tuple[Finding, ...], most: int = 5) 
     for finding in listed:
         for name in finding.open_questions:
             hang.setdefault(name, []).append(finding.rule.id)
-            likely[name] += _weight(finding) * 1000 // len(finding.open_questions)
+            likely[name] += _weight(finding.rule) * 1000 // len(finding.open_questions)
     for scale in found.model.scales:
         score = found.scores[scale.id]
         names = (
@@ -50,13 +51,13 @@ def most_telling(found: Assessment, listed: tuple[Finding, ...], most: int = 5) 
             likely[name] += (score.hi - score.lo) // (10 * len(names))
     shortlist = [name for name, _ in likely.most_common(TRIED)]
     tried = [_tried(found, found.model.questions[name], tuple(hang.get(name, ()))) for name in shortlist]
-    weights = {finding.rule.id: _weight(finding) for finding in listed}
+    weights = {finding.rule.id: _weight(finding.rule) for finding in listed}
     best = sorted(tried, key=lambda pair: -(sum(weights[r] for r in pair[1]) + pair[0].narrowed / 1000))
     return tuple(pair[0] for pair in best[:most])
 
 
-def _weight(finding: Finding) -> int:
-    return _SEVERE[finding.rule.risk] if finding.rule.risk else _WEIGHT[finding.rule.kind]
+def _weight(rule: Rule) -> int:
+    return _SEVERE[rule.risk] if rule.risk else _WEIGHT[rule.kind]
 
 
 def _tried(found: Assessment, question: Question, rules: tuple[str, ...]) -> tuple[Telling, tuple[str, ...]]:
@@ -70,7 +71,8 @@ def _tried(found: Assessment, question: Question, rules: tuple[str, ...]) -> tup
         narrowed += sum(s.hi - s.lo - (after.scores[n].hi - after.scores[n].lo) for n, s in found.scores.items())
     shown = tuple(dict.fromkeys(r for r in settled if found.model.rule[r].kind != "fact")) or rules
     count = sum(found.model.rule[r].kind != "fact" for r in settled)
-    telling = Telling(question, shown, round(count / len(answers), 1), narrowed // len(answers))
+    weighty = tuple(sorted(shown, key=lambda r: -_weight(found.model.rule[r])))
+    telling = Telling(question, weighty, round(count / len(answers), 1), narrowed // len(answers))
     return telling, tuple(settled)
 
 
