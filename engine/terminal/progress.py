@@ -15,7 +15,9 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def working(console: Console, what: str, total: int | None, patience: float = PATIENCE) -> Iterator[Callable[[int], None]]:
+def working(
+    console: Console, what: str, total: int | None, patience: float = PATIENCE
+) -> Iterator[Callable[[int], None]]:
     """Show ``what`` is being done while it lasts; call the result with how many more are done.
 
     ``total``: how many there are; ``None`` when that is not known. Silent on anything but a terminal.
@@ -23,10 +25,10 @@ def working(console: Console, what: str, total: int | None, patience: float = PA
     if is_plain(console):
         yield lambda _: None
         return
-    columns = [TextColumn("{task.description}"), BarColumn(30, "dim", ACCENT, ACCENT, ACCENT)]
+    columns = [TextColumn("{task.description}", markup=False), BarColumn(30, "dim", ACCENT, ACCENT, ACCENT)]
     counts = [MofNCompleteColumn()] if total is not None else []
     shown = Progress(*columns, *counts, TimeElapsedColumn(), console=console, transient=True, refresh_per_second=5)
-    task = shown.add_task(ink(what).plain.replace("[", r"\["), total=total)
+    task = shown.add_task(ink(what).plain, total=total)
     lock, over = Lock(), False
 
     def start() -> None:

@@ -1,0 +1,144 @@
+"""The report on many practices: how they stand together, and what they have in common."""
+
+from collections.abc import Sequence
+
+import polars as pl
+from rich.console import Console
+from rich.text import Text
+
+from engine.batch.portfolio import Levels, Overview, Theme, Verdicts
+from engine.batch.spread import BINS
+from engine.dutch import count, percent, percents
+from engine.score import FULL
+from engine.terminal.bars import bar
+from engine.terminal.comparing import compared_lines, different_lines, gap_lines, group_lines
+from engine.terminal.page import Lines, Page, ink, line, page
+from engine.terminal.screen import ACCENT, AMBER, BLUE, GREY, SEVERITY, VIOLET
+
+RISKS = 12
+"""How many of the risks are shown."""
+_SPARKS, _TYPED = "▁▂▃▄▅▆▇█", ".:-=+*#@"
+
+
+def show_portfolio(console: Console, overview: Overview, compared: pl.DataFrame | None = None) -> None:
+    """Print the report on a portfolio. ``compared``: each practice's percentiles."""
+    sheet = page(console)
+    made = _header(sheet, overview)
+    if overview.whole.practices:
+        for verdicts in overview.whole.verdicts:
+            made += verdict_lines(sheet, verdicts, overview.whole.practices)
+        for levels in overview.whole.levels:
+            made += level_lines(sheet, levels)
+        made += theme_lines(sheet, overview)
+        made += risk_lines(sheet, overview)
+        made += gap_lines(sheet, overview)
+        made += different_lines(sheet, overview)
+        made += group_lines(sheet, overview)
+        made += compared_lines(sheet, overview, compared)
+    sheet.show(made)
+
+
+def _header(sheet: Page, overview: Overview) -> Lines:
+    manifest = overview.model.manifest
+    title = line((count(overview.whole.practices, "praktijk", "praktijken"), "bold"))
+    made = [Text(), *sheet.spread(title, ink(f"Paraat {manifest.version}", GREY))]
+    return [*made, *sheet.wrap(ink(manifest.title, GREY))]
+
+
+def verdict_lines(sheet: Page, verdicts: Verdicts, total: int) -> Lines:
+    """How many practices got each verdict, most common first."""
+    rows = [(rule.title, n, ACCENT) for rule, n in sorted(verdicts.counts, key=lambda pair: -pair[1]) if n]
+    rows += [("nog niet te zeggen", verdicts.open, VIOLET)] if verdicts.open else []
+    return [*sheet.heading(verdicts.title), *_shares(sheet, rows, total)]
+
+
+def level_lines(sheet: Page, levels: Levels) -> Lines:
+    """How many practices stand on each level, the highest on top; nothing when the ladder is for none."""
+    total = sum(levels.counts) + levels.open
+    if not total:
+        return []
+    titles = [levels.ladder.zero, *(rung.title for rung in levels.ladder.rungs)]
+    rows = [(f"{i}  {titles[i]}", levels.counts[i], BLUE) for i in reversed(range(len(titles)))]
+    rows += [("?  nog open", levels.open, VIOLET)] if levels.open else []
+    aside = f"van {count(total, 'praktijk', 'praktijken')}"
+    return [*sheet.heading(levels.ladder.title, aside), *_shares(sheet, rows, total)]
+
+
+def _shares(sheet: Page, rows: Sequence[tuple[str, int, str]], total: int) -> Lines:
+    """A bar with a number for each row."""
+    widest = max(len(str(n)) for _, n, _ in rows)
+    label = min(max(len(title) for title, _, _ in rows), sheet.width * 2 // 5)
+    room = max(sheet.width - label - widest - 13, 8)
+    made: Lines = []
+    for title, n, style in rows:
+        share = n * FULL // total if total else 0
+        drawn = bar(sheet, share, share, None, room, style)
+        figures = line((str(n).rjust(widest), "bold"), (percent(share).rjust(6), GREY))
+        made.append(line("  ", sheet.cut(title, label).ljust(label), "  ", drawn, "  ", figures))
+    return made
+
+
+def theme_lines(sheet: Page, overview: Overview) -> Lines:
+    """Every theme, chart by chart: the middle half of the practices, the middle one, and a small chart."""
+    themes = {theme.scale.id: theme for theme in overview.whole.themes if theme.applies}
+    charts = [(chart.title, [themes.pop(n) for n in chart.scales if n in themes]) for chart in _charts(overview)]
+    made: Lines = []
+    for title, shown in [*charts, ("Verder", list(themes.values()))]:
+        if shown:
+            made += sheet.heading(title)
+            made += [row for theme in shown for row in _theme(sheet, theme, overview.whole.practices)]
+    if not made:
+        return []
+    words = f"{sheet.signs.solid} drie kwart van de praktijken haalt dit ten minste   {sheet.signs.shade} de middelste helft"
+    key = f"{words}   {sheet.signs.tick} de middelste praktijk"
+    return [*made, Text(), *sheet.wrap(ink(key, GREY), "  ")]
+
+
+def _charts(overview: Overview):  # type: ignore[no-untyped-def]
+    return overview.model.manifest.charts
+
+
+def _theme(sheet: Page, theme: Theme, total: int) -> Lines:
+    label = min(22, sheet.width // 4)
+    name = sheet.cut(theme.scale.short, label).ljust(label)
+    known = theme.spread.known
+    if not known:
+        return sheet.wrap(line((name, "bold"), ("  bij geen praktijk is hier genoeg van bekend", GREY)), "  ")
+    low, middle, high = (theme.spread.at(q) for q in (25, 50, 75))
+    room = max(sheet.width - label - BINS - 29, 8)
+    poor = theme.low is not None and theme.low * 2 >= theme.applies
+    drawn = bar(sheet, low, high, middle, room, AMBER if poor else BLUE)
+    figures = line((percent(middle).rjust(4), "bold"), (f" ({percents(low, high)})", GREY))
+    aside = "" if known == total else f"{known}".rjust(8)
+    row = line("  ", (name, "bold"), "  ", drawn, "  ", figures)
+    row.append(" " * max(label + room + 22 - row.cell_len, 1))
+    return [line(row, (sparks(sheet, theme.spread.bins()), GREY), (aside, GREY))]
+
+
+def sparks(sheet: Page, bins: Sequence[int]) -> str:
+    """A small column for each number; a dot where there is none."""
+    signs = _TYPED if sheet.signs.solid == "#" else _SPARKS
+    most = max(max(bins), 1)
+    return "".join(signs[(n * len(signs) - 1) // most] if n else " " for n in bins)
+
+
+def risk_lines(sheet: Page, overview: Overview) -> Lines:
+    """The risks that most practices have."""
+    whole = overview.whole
+    risks = [risk for risk in whole.risks if risk.fires]
+    made = sheet.heading("De risico's die het meest voorkomen")
+    if not risks:
+        return [*made, *sheet.wrap("Bij geen van de praktijken is een risico gevonden.", "  ")]
+    for risk in risks[:RISKS]:
+        severity = risk.rule.risk or ""
+        sign = ink(getattr(sheet.signs, severity), f"bold {SEVERITY[severity]}")
+        word = (severity.upper().ljust(7), f"bold {SEVERITY[severity]}")
+        share = percent(risk.fires * FULL // whole.practices)
+        still = f", {risk.open} nog open" if risk.open else ""
+        figures = line((share.rjust(4), "bold"), (f"  {risk.fires}{still}", GREY))
+        title = line((risk.rule.title, ""), (f"  {risk.rule.id}", GREY))
+        made += sheet.spread(line(sign, " ", word, title), figures, indent="  ")
+    if len(risks) > RISKS:
+        rest = count(len(risks) - RISKS, "ander risico", "andere risico's")
+        made += [Text(), *sheet.wrap(ink(f"En nog {rest}: zie --format json of een uitvoer in .xlsx.", GREY), "  ")]
+    return made
