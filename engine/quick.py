@@ -1,6 +1,7 @@
 """The quickscan: at most fifteen questions, each chosen because its answer narrows most.
 
-What is narrowed: the scores of the first chart, the first ladder and the verdict. One step ahead, every answer of a
+What is narrowed: the scores of the first chart, the first ladder, the verdict, and which questions apply
+at all. One step ahead, every answer of a
 question is tried, and the question with the smallest uncertainty left on average is asked. Which
 questions are tried is shortlisted by what hangs on them.
 """
@@ -20,10 +21,11 @@ QUICK = 15
 _TRIED = 24
 _VERDICT = 3
 _LADDER = 2
+_ASKED = 60
 
 
 def uncertainty(found: Assessment) -> int:
-    """How much is open, in basis points: the intervals of scores and ladder, and the verdicts still possible.
+    """How much is open, in basis points: scores, ladder, verdicts still possible, questions perhaps to be asked.
 
     A score counts by the square of its interval, so that no theme is left in the dark.
     """
@@ -37,7 +39,7 @@ def uncertainty(found: Assessment) -> int:
     for family in model.manifest.verdicts[:1]:
         values = [found.rules[r.id] for r in model.rules if r.verdict == family.id]
         total += _VERDICT * FULL * values.count(None) // len(values)
-    return total
+    return total + _ASKED * list(found.sheet.asked.values()).count(None)
 
 
 def narrowing(found: Assessment, asked: Container[str]) -> str | None:
@@ -57,6 +59,10 @@ def _likely(found: Assessment) -> Counter[str]:
             for question in questions:
                 for needed in to_ask(found, question.id):
                     likely[needed] += (score.hi - score.lo) * question.weight // whole
+    for name, asked in found.sheet.asked.items():
+        if asked is None:
+            for needed in to_ask(found, name):
+                likely[needed] += _ASKED
     conditions = [(rung.when, _LADDER) for ladder in model.ladders[:1] for rung in ladder.rungs]
     conditions += [(rule.when, _VERDICT) for rule in model.rules if rule.verdict]
     for condition, weight in conditions:

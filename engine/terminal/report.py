@@ -35,7 +35,7 @@ def show_report(
     for chart in model.manifest.charts:
         made += chart_lines(sheet, report, chart)
     for ladder in model.ladders:
-        if ladder.average is None or report.assessment.scores[ladder.average].applies is not False:
+        if ladder.average is None or report.assessment.scores[ladder.average].applies:
             made += [*sheet.heading(ladder.title), *ladder_lines(sheet, report.assessment, ladder)]
     made += risk_lines(sheet, report, full)
     made += step_lines(sheet, report, full)
@@ -74,10 +74,10 @@ def _thread(sheet: Page, answered: int, aware: int) -> Text:
 
 
 def chart_lines(sheet: Page, report: Report, chart: Chart) -> Lines:
-    """A chart's scales as a spider diagram with bars beside it or below it; nothing where none applies."""
+    """A chart's scales as a spider diagram with bars beside it or below it; nothing while none surely applies."""
     model, found = report.assessment.model, report.assessment
     scales = [(model.scale[name], found.scores[name]) for name in chart.scales]
-    if all(score.applies is False for _, score in scales):
+    if not any(score.applies for _, score in scales):
         return []
     axes = [Axis(scale.short, score) for scale, score in scales]
     if sheet.plain or not fits(axes):
