@@ -178,13 +178,14 @@ def explain(folder: Path | None, file: Path, name: str, plain: bool) -> None:
 @click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 @click.pass_obj
 def batch(
-    folder: Path | None, inputs: tuple[Path, ...], output: Path | None, form: str, template: Path | None, plain: bool,
-    **given: Any,
+    folder: Path | None, /, inputs: tuple[Path, ...], output: Path | None, form: str, template: Path | None,
+    plain: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Veel praktijken in een keer: beoordelen en vergelijken.
 
     INVOER is een of meer bestanden (.csv, .xlsx, .ods, .parquet, .jsonl) of een map met antwoordenbestanden.
     """
+    _needs("polars", "batch")
     if template is not None:
         from engine.batch.template import write_template
 
@@ -249,6 +250,18 @@ def _report(model: "Model", file: "AnswerFile") -> "Report":
     found = apply(model, sheet_of(model, file.answers))
     Inference(model).check(found)
     return report_of(file.practice, found, file.notes, file.knows)
+
+
+def _needs(library: str, extra: str) -> None:
+    """Refuse where an optional part of Paraat is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec(library) is None:
+        from engine.problem import refuse
+
+        raise refuse(
+            f"paraat {extra}", "E300", "heeft meer nodig.", f"Installeer het met: pip install 'paraat[{extra}]'"
+        )
 
 
 def _typed(file: Path) -> str:

@@ -1,11 +1,10 @@
 """Practices beside each other: what they could take up together, who differs, groups, and each one's place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-import polars as pl
 from rich.text import Text
 
-from engine.batch.portfolio import Overview, Part
+from engine.batch.overview import Overview, Part, Place
 from engine.dutch import count, percent
 from engine.score import FULL
 from engine.terminal.bars import bar
@@ -25,13 +24,14 @@ def gap_lines(sheet: Page, overview: Overview) -> Lines:
     """What at least half of the practices need, and the themes in which at least half stand low."""
     whole = overview.whole
     low = [t for t in whole.themes if t.low is not None and t.applies and t.low * 2 >= t.applies]
-    if not low and not overview.gaps or whole.practices < 2:
+    if (not low and not overview.gaps) or whole.practices < 2:
         return []
     made = sheet.heading("Samen oppakken loont", "minstens de helft heeft dit nodig")
     for gap in overview.gaps[:GAPS]:
         share = percent(gap.practices * FULL // whole.practices)
-        title = line((gap.item.title, "bold"), (f"  {gap.item.id}", GREY))
-        made += sheet.spread(title, line((share.rjust(4), "bold"), (f"  {gap.practices}", GREY)), indent="  ")
+        figures = line((share.rjust(4), "bold"), (str(gap.practices).rjust(len(str(whole.practices)) + 2), GREY))
+        name = sheet.cut(gap.item.title, max(sheet.width - figures.cell_len - len(gap.item.id) - 6, 20))
+        made += sheet.spread(line((name, "bold"), (f"  {gap.item.id}", GREY)), figures, indent="  ")
         made += sheet.wrap(ink(f"vanwege {listed(gap.rules[:5])}", GREY), "    ") if gap.rules else []
     if len(overview.gaps) > GAPS:
         made += [Text(), *sheet.wrap(ink(f"En nog {len(overview.gaps) - GAPS} andere.", GREY), "  ")]
@@ -103,28 +103,27 @@ def _points(gap: int) -> str:
     return f"{'+' if gap > 0 else '−'}{(abs(gap) + 50) // 100}"
 
 
-def compared_lines(sheet: Page, overview: Overview, compared: pl.DataFrame | None) -> Lines:
+def compared_lines(sheet: Page, overview: Overview, compared: Sequence[Place] | None) -> Lines:
     """Each practice's place among the others, over all themes, with its best and its weakest."""
     if overview.whole.practices < 3:
         return []
-    if compared is None or compared.height > PLACES:
+    if compared is None or len(compared) > PLACES:
         text = "Elke praktijk naast de rest: in een uitvoer in .xlsx"
         text += "." if compared is None else ", of met --format json."
         return [*sheet.heading("Elke praktijk naast de rest"), *sheet.wrap(ink(text, GREY), "  ")]
     made = sheet.heading("Elke praktijk naast de rest", "hoeveel procent van de anderen lager staat")
-    label, room = min(28, sheet.width // 3), max(sheet.width // 4, 8)
-    rows = []
-    for name, *places in compared.iter_rows():
-        known = {c.partition(".")[2]: p for c, p in zip(compared.columns[1:], places, strict=True) if p is not None}
-        rows.append((sum(known.values()) // len(known) if known else None, name or "", known))
-    for mean, name, known in sorted(rows, key=lambda row: (row[0] is None, -(row[0] or 0), row[1])):
-        title = sheet.cut(name, label).ljust(label)
+    label, room = min(28, sheet.width // 3), sheet.width // 5
+    for place in sorted(compared, key=lambda one: (one.mean is None, -(one.mean or 0), one.practice)):
+        mean, known = place.mean, place.percentiles
+        title = sheet.cut(place.practice, label).ljust(label)
         if mean is None:
             made += sheet.wrap(line(title, ("  te weinig bekend", GREY)), "  ")
             continue
         drawn = bar(sheet, mean * 100, mean * 100, None, room, BLUE)
-        ordered = sorted(known, key=lambda scale: -known[scale])
+        ordered = sorted(known, key=known.__getitem__, reverse=True)
         best, least = (f"{overview.model.scale[s].short} {known[s]}" for s in (ordered[0], ordered[-1]))
-        told = ink(f"{best} tot {least}" if len(known) > 1 else best, GREY)
-        made += sheet.wrap(told, line("  ", title, "  ", drawn, "  ", (str(mean).rjust(3), "bold"), "  "))
+        told = f"hoogst {best}, laagst {least}" if len(known) > 1 else best
+        row = line("  ", title, "  ", drawn, "  ", (str(mean).rjust(3), "bold"), "  ")
+        left = sheet.width - row.cell_len
+        made.append(line(row, (sheet.cut(told, left) if left >= 20 else "", GREY)))
     return made

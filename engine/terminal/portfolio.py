@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import polars as pl
 from rich.console import Console
 from rich.text import Text
 
-from engine.batch.portfolio import Levels, Overview, Theme, Verdicts
+from engine.batch.overview import Levels, Overview, Place, Theme, Verdicts
 from engine.batch.spread import BINS
 from engine.dutch import count, percent, percents
 from engine.score import FULL
@@ -17,11 +16,13 @@ from engine.terminal.screen import ACCENT, AMBER, BLUE, GREY, SEVERITY, VIOLET
 
 RISKS = 12
 """How many of the risks are shown."""
+NARROW = 72
+"""With fewer columns a theme has no small chart."""
 _SPARKS, _TYPED = "▁▂▃▄▅▆▇█", ".:-=+*#@"
 
 
-def show_portfolio(console: Console, overview: Overview, compared: pl.DataFrame | None = None) -> None:
-    """Print the report on a portfolio. ``compared``: each practice's percentiles."""
+def show_portfolio(console: Console, overview: Overview, compared: Sequence[Place] | None = None) -> None:
+    """Print the report on a portfolio. ``compared``: each practice's place, when they were compared."""
     sheet = page(console)
     made = _header(sheet, overview)
     if overview.whole.practices:
@@ -81,7 +82,9 @@ def _shares(sheet: Page, rows: Sequence[tuple[str, int, str]], total: int) -> Li
 def theme_lines(sheet: Page, overview: Overview) -> Lines:
     """Every theme, chart by chart: the middle half of the practices, the middle one, and a small chart."""
     themes = {theme.scale.id: theme for theme in overview.whole.themes if theme.applies}
-    charts = [(chart.title, [themes.pop(n) for n in chart.scales if n in themes]) for chart in _charts(overview)]
+    charts = [
+        (chart.title, [themes.pop(n) for n in chart.scales if n in themes]) for chart in overview.model.manifest.charts
+    ]
     made: Lines = []
     for title, shown in [*charts, ("Verder", list(themes.values()))]:
         if shown:
@@ -89,13 +92,11 @@ def theme_lines(sheet: Page, overview: Overview) -> Lines:
             made += [row for theme in shown for row in _theme(sheet, theme, overview.whole.practices)]
     if not made:
         return []
-    words = f"{sheet.signs.solid} drie kwart van de praktijken haalt dit ten minste   {sheet.signs.shade} de middelste helft"
-    key = f"{words}   {sheet.signs.tick} de middelste praktijk"
-    return [*made, Text(), *sheet.wrap(ink(key, GREY), "  ")]
-
-
-def _charts(overview: Overview):  # type: ignore[no-untyped-def]
-    return overview.model.manifest.charts
+    signs = sheet.signs
+    words = f"{signs.solid} drie kwart haalt dit ten minste   {signs.shade} de middelste helft van de praktijken"
+    key = f"{words}   {signs.tick} de middelste praktijk"
+    made += [Text(), *sheet.wrap(ink(key, GREY), "  ")]
+    return [*made, *sheet.wrap(ink("Het laatste getal: van hoeveel praktijken genoeg bekend is.", GREY), "  ")]
 
 
 def _theme(sheet: Page, theme: Theme, total: int) -> Lines:
@@ -105,13 +106,16 @@ def _theme(sheet: Page, theme: Theme, total: int) -> Lines:
     if not known:
         return sheet.wrap(line((name, "bold"), ("  bij geen praktijk is hier genoeg van bekend", GREY)), "  ")
     low, middle, high = (theme.spread.at(q) for q in (25, 50, 75))
-    room = max(sheet.width - label - BINS - 29, 8)
+    narrow = sheet.width < NARROW
+    room = sheet.width - label - (22 if narrow else BINS + 31)
     poor = theme.low is not None and theme.low * 2 >= theme.applies
     drawn = bar(sheet, low, high, middle, room, AMBER if poor else BLUE)
     figures = line((percent(middle).rjust(4), "bold"), (f" ({percents(low, high)})", GREY))
-    aside = "" if known == total else f"{known}".rjust(8)
     row = line("  ", (name, "bold"), "  ", drawn, "  ", figures)
+    if narrow:
+        return [row]
     row.append(" " * max(label + room + 22 - row.cell_len, 1))
+    aside = "" if known == total else f"{known}".rjust(8)
     return [line(row, (sparks(sheet, theme.spread.bins()), GREY), (aside, GREY))]
 
 
@@ -126,17 +130,19 @@ def risk_lines(sheet: Page, overview: Overview) -> Lines:
     """The risks that most practices have."""
     whole = overview.whole
     risks = [risk for risk in whole.risks if risk.fires]
-    made = sheet.heading("De risico's die het meest voorkomen")
+    made = sheet.heading("De risico's die het meest voorkomen", "aandeel, praktijken, nog open")
     if not risks:
         return [*made, *sheet.wrap("Bij geen van de praktijken is een risico gevonden.", "  ")]
+    widest = len(str(whole.practices))
     for risk in risks[:RISKS]:
         severity = risk.rule.risk or ""
         sign = ink(getattr(sheet.signs, severity), f"bold {SEVERITY[severity]}")
         word = (severity.upper().ljust(7), f"bold {SEVERITY[severity]}")
         share = percent(risk.fires * FULL // whole.practices)
-        still = f", {risk.open} nog open" if risk.open else ""
-        figures = line((share.rjust(4), "bold"), (f"  {risk.fires}{still}", GREY))
-        title = line((risk.rule.title, ""), (f"  {risk.rule.id}", GREY))
+        numbers = f"{str(risk.fires).rjust(widest + 2)}{str(risk.open).rjust(max(widest, 4) + 2)}"
+        figures = line((share.rjust(4), "bold"), (numbers, GREY))
+        name = sheet.cut(risk.rule.title, sheet.width - figures.cell_len - len(risk.rule.id) - 17)
+        title = line(name, (f"  {risk.rule.id}", GREY))
         made += sheet.spread(line(sign, " ", word, title), figures, indent="  ")
     if len(risks) > RISKS:
         rest = count(len(risks) - RISKS, "ander risico", "andere risico's")

@@ -1,0 +1,153 @@
+"""Many practices at once, against reading and writing alone, all in one run.
+
+``python benchmarks/batch.py [--rows 300000] [--large 3000000] [--rounds 5]`` makes a portfolio from the
+shipped model (seeded; with blanks, "weet-niet" and "nvt") and prints ratios and the peak of memory.
+
+Reading alone and writing alone are each the quicker of Polars' two ways, in memory and streaming.
+"""
+
+import argparse
+import os
+import platform
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+
+from engine.batch import cell, score
+from engine.load import cached, model_folder
+from engine.model import Model
+from engine.model.questionnaire import Question
+from engine.sheet import Given
+
+POOL = 400
+"""Different answers to a question of which there are too many to list."""
+
+
+def answers(question: Question, rng: random.Random) -> list[str | None]:
+    """Cells to draw from: one in ten blank, one in twenty "weet-niet", and as many "nvt" where allowed."""
+    names = [o.id for o in question.options]
+    given: list[Given] = list(names)
+    if question.kind == "multiple":
+        given = [tuple(n for n in names if rng.random() < 0.5) for _ in range(POOL)]
+    elif question.kind == "number":
+        given = [rng.randint(question.min or 0, question.max or 0) for _ in range(POOL)]
+    elif question.kind == "text":
+        given = ["Een toelichting."]
+    cells = [cell(question, g) for g in given] * (40 // len(given) + 1)
+    odd = len(cells) // 20 + 1
+    return [*cells, *[None] * 2 * odd, *["weet-niet"] * odd, *(["nvt"] * odd if question.allow_na else [])]
+
+
+def portfolio(model: Model, rows: int) -> pl.DataFrame:
+    """Practices that answered at random, the same ones each time."""
+    rng = random.Random(20)  # noqa: S311
+    columns = [pl.Series("praktijk", [f"praktijk-{i}" for i in range(rows)])]
+    for question in model.questions.values():
+        pool = pl.Series(question.id, answers(question, rng), dtype=pl.String)
+        columns.append(pool.sample(rows, with_replacement=True, seed=rng.randrange(2**31)))
+    return pl.DataFrame(columns)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def compare(name: str, ways: dict[str, Callable[[], object]], rounds: int) -> None:
+    """Do all in turn, some rounds, and print the best and the middle of each, and the ratios."""
+    times: dict[str, list[float]] = {way: [] for way in ways}
+    for _ in range(rounds):
+        for way, work in ways.items():
+            times[way].append(seconds(work))
+    for label, of in (("best", min), ("median", statistics.median)):
+        took = {way: of(values) for way, values in times.items()}
+        read, write = (min(took[way] for way in took if way.startswith(what)) for what in ("read", "write"))
+        alone = read + write
+        print(
+            f"{name}  {label:6}  read {read:5.2f} s + write {write:5.2f} s = {alone:5.2f} s,"
+            f"  scored {took['score']:5.2f} s:  {took['score'] / alone:.2f} x"
+        )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int, default=300_000)
+    parser.add_argument("--large", type=int, default=3_000_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--score", nargs=2, type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    model = cached(model_folder())
+    if arguments.score:
+        into(model, *arguments.score)
+        return
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, Polars {pl.__version__}")
+    print(f"{len(model.questions)} questions, {len(model.rules)} rules, {len(model.scales)} scales")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        parquet, csv, out, found = (place / name for name in ("in.parquet", "in.csv", "out.parquet", "found.parquet"))
+        frame = portfolio(model, arguments.rows)
+        frame.write_parquet(parquet)
+        frame.write_csv(csv)
+        del frame
+        score(model, pl.scan_parquet(parquet)).sink_parquet(found)
+        conclusions = pl.read_parquet(found)
+        print(f"{arguments.rows:,} practices; {load()}")
+        writing: dict[str, Callable[[], object]] = {
+            "write in memory": lambda: conclusions.write_parquet(out),
+            "write streaming": lambda: conclusions.lazy().sink_parquet(out),
+        }
+        compare(
+            "Parquet → Parquet",
+            {
+                "read in memory": lambda: pl.read_parquet(parquet),
+                "read streaming": lambda: pl.scan_parquet(parquet).collect(engine="streaming"),
+                **writing,
+                "score": lambda: score(model, pl.scan_parquet(parquet)).sink_parquet(out),
+            },
+            arguments.rounds,
+        )
+        compare(
+            "CSV → Parquet    ",
+            {
+                "read in memory": lambda: pl.read_csv(csv, infer_schema=False),
+                "read streaming": lambda: pl.scan_csv(csv, infer_schema=False).collect(engine="streaming"),
+                **writing,
+                "score": lambda: score(model, pl.scan_csv(csv, infer_schema=False)).sink_parquet(out),
+            },
+            arguments.rounds,
+        )
+        print(load())
+        if arguments.large:
+            times = -(-arguments.large // arguments.rows)
+            large = place / "large.parquet"
+            pl.concat([pl.scan_parquet(parquet)] * times).sink_parquet(large)
+            command = (sys.executable, __file__, "--score", str(large), str(out))
+            shown = subprocess.run(command, capture_output=True, text=True, check=True)
+            print(f"{times * arguments.rows:,} practices, Parquet → Parquet: {shown.stdout.strip()}")
+
+
+def into(model: Model, source: Path, target: Path) -> None:
+    """Score one file into another, and say what it took. By itself in a process."""
+    took = seconds(lambda: score(model, pl.scan_parquet(source)).sink_parquet(target))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"{took:.1f} s, peak {peak:.2f} GiB")
+
+
+def load() -> str:
+    """How busy the machine is with other things: over one busy program per core, times say little."""
+    return f"load {os.getloadavg()[0]:.1f}"
+
+
+if __name__ == "__main__":
+    main()

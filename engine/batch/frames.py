@@ -1,0 +1,43 @@
+"""The door to Polars and Arrow: a lazy frame of answers becomes a lazy frame of conclusions."""
+
+from collections.abc import Callable
+
+import polars as pl
+import pyarrow as pa
+
+from engine.batch.columns import Columns
+from engine.model import Model
+
+
+def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Score every row, batch by batch: nothing is read before the result is collected or written.
+
+    Input: a column per question id (see ``engine.batch.cells``); a question without a column is blank.
+    Output: the columns that are no question (the practice's id, its region, …) as they are, then
+    ``score.<id>.lo`` and ``.hi`` (basis points, null where nothing applies), ``level.<id>.lo`` and
+    ``.hi``, and ``rule.<ID>`` (true, false, null = open).
+    """
+    columns = Columns(model)
+    schema = frame.collect_schema()
+    kept = {name: dtype for name, dtype in schema.items() if name not in model.questions}
+    found = pl.DataFrame(columns.schema.empty_table()).schema
+
+    def conclude(batch: pl.DataFrame) -> pl.DataFrame:
+        conclusions = pl.DataFrame(columns.concluded(batch.rechunk()))
+        return pl.DataFrame([*(batch.get_column(name) for name in kept), *conclusions.get_columns()])
+
+    return frame.map_batches(conclude, schema={**kept, **found}, streamable=True)
+
+
+def arrow_scorer(model: Model) -> Callable[[pa.RecordBatch], pa.RecordBatch]:
+    """The same from Arrow batch to Arrow batch, for an engine that hands these out."""
+    columns = Columns(model)
+
+    def conclude(batch: pa.RecordBatch) -> pa.RecordBatch:
+        kept = [name for name in batch.schema.names if name not in model.questions]
+        conclusions = columns.concluded(pl.DataFrame(batch))
+        fields = [batch.schema.field(name) for name in kept]
+        arrays = [batch.column(name) for name in kept] + conclusions.columns
+        return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(fields + list(columns.schema)))
+
+    return conclude

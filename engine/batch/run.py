@@ -1,0 +1,205 @@
+"""From files with many practices to a table or a workbook, reports, rejects and an overview."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import polars as pl
+
+from engine.batch.cells import BadCellError
+from engine.batch.frames import score
+from engine.batch.overview import Overview, Place
+from engine.batch.portfolio import counting, overview_of, places
+from engine.batch.reading import Options, Portfolio, read
+from engine.batch.reports import write_reports
+from engine.batch.wanted import own, wanted, with_items
+from engine.batch.workbook import check_size, write_workbook
+from engine.batch.writing import form_of, put, save, table_form_of, workspace
+from engine.dutch import count
+from engine.model import Model
+from engine.problem import refuse
+from engine.text import cleaned, nearest
+
+MOST_GROUPS = 200
+MOST_COMPARED = 10_000
+"""Practices that are compared one by one in the outcome; a workbook and the table have all."""
+
+Working = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
+"""Shows that something is being done: what, out of how many, and then how many more are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for."""
+
+    inputs: tuple[Path, ...]
+    output: Path
+    options: Options
+    rejects: Path | None = None
+    reports: Path | None = None
+    by: str | None = None
+
+    @property
+    def refused(self) -> Path:
+        """Where the rejects go: beside the output unless it is said."""
+        return self.rejects or self.output.with_name(f"{self.output.stem}-afgewezen.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of it. ``rows`` = ``scored`` + ``rejected``, of which ``older`` for a newer row of the practice.
+
+    ``complaints``: cells and rows that were not understood. ``compared``: each practice's place, unless there
+    are too many. ``told``: in words what was read, scored, rejected and written.
+    """
+
+    rows: int
+    scored: int
+    rejected: int
+    older: int
+    complaints: int
+    overview: Overview
+    compared: tuple[Place, ...] | None
+    told: tuple[str, ...]
+
+
+def request(
+    inputs: tuple[Path, ...], output: Path, *, rejects: Path | None = None, reports: Path | None = None,
+    by: str | None = None, date: str | None = None, lenient: bool = False, mapping: Path | None = None,
+) -> Request:  # fmt: skip
+    """A request in the words of the command."""
+    return Request(inputs, output, Options(date=date, map=mapping, lenient=lenient), rejects, reports, by)
+
+
+def run(model: Model, request: Request, working: Working) -> Outcome:
+    """Read, score, compare and write. The output appears when it is complete. Raises ``InputError``."""
+    form = form_of(request.output)
+    table_form_of(request.refused)
+    _check_names(request)
+    with workspace(request.output) as folder:
+        portfolio, scored, items, counted = _scored(model, request, folder, working)
+        size = scored.select(pl.len()).collect().item()
+        if size != portfolio.rows - portfolio.rejected:
+            raise refuse(str(request.inputs[0]), "E236", "is veranderd tijdens het lezen.", "Probeer het nog eens.")
+        with working("Vergelijken", None):
+            overview = overview_of(model, scored, items, request.by, counted)
+            compared = places(model, scored) if size <= MOST_COMPARED else None
+        made = folder / f"made.{form}"
+        with working(f"{request.output.name} maken", None):
+            if form == "xlsx":
+                check_size(request.output, size, len(portfolio.extra))
+                write_workbook(made, overview, scored, items, portfolio.rejects)
+            elif form == "parquet":
+                (folder / _SCORES).rename(made)
+            else:
+                save(scored, made, form)
+        written = bool(portfolio.rejects.height or request.rejects or request.refused.exists())
+        if written:
+            _save_rejects(request.refused, portfolio.rejects)
+        put(made, request.output)
+    told = [*portfolio.warnings, _sum(portfolio), f"Uitvoer: {request.output}"]
+    if written:
+        told.append(f"Afgewezen: {count(portfolio.rejects.height, 'melding', 'meldingen')} in {request.refused}")
+    if request.reports:
+        with working("Rapporten maken", size) as done:
+            reports = write_reports(model, portfolio.frame, request.reports, done)
+        told.append(f"Rapporten: {count(reports, 'praktijk', 'praktijken')} in {request.reports}")
+    return Outcome(
+        portfolio.rows,
+        size,
+        portfolio.rejected,
+        portfolio.older,
+        portfolio.rejects.height - portfolio.older,
+        overview,
+        compared,
+        tuple(map(cleaned, told)),
+    )
+
+
+def _sum(portfolio: Portfolio) -> str:
+    rows, older = (
+        count(portfolio.rows, "rij", "rijen"),
+        f" (waarvan {portfolio.older} ouder)" if portfolio.older else "",
+    )
+    return f"{rows} gelezen = {portfolio.rows - portfolio.rejected} beoordeeld + {portfolio.rejected} afgewezen{older}."
+
+
+_SCORES, _ITEMS = "scores.parquet", "items.parquet"
+
+
+def _scored(
+    model: Model, request: Request, folder: Path, working: Working
+) -> tuple[Portfolio, pl.LazyFrame, pl.LazyFrame, pl.DataFrame]:
+    """Read the input and score it, once; twice where cells that were trusted turn out to be wrong."""
+    for trust in (True, False):
+        with working("Inlezen", None):
+            portfolio = read(model, request.inputs, replace(request.options, trust=trust))
+            _check_group(request, portfolio)
+        try:
+            with working("Beoordelen", portfolio.rows) as done:
+                counted = _sink(model, portfolio.frame, request.by, folder, done)
+            break
+        except (BadCellError, pl.exceptions.ComputeError) as error:
+            if not trust or BadCellError.__name__ not in f"{error!r}":
+                raise
+    scores, items = (pl.scan_parquet(folder / name, glob=False) for name in (_SCORES, _ITEMS))
+    return portfolio, scores, items, counted
+
+
+def _sink(
+    model: Model, practices: pl.LazyFrame, by: str | None, folder: Path, done: Callable[[int], None]
+) -> pl.DataFrame:
+    """One pass over the answers: conclusions to one file, the items they ask for to another, and the counts."""
+
+    def heard(batch: pl.DataFrame) -> pl.DataFrame:
+        done(batch.height)
+        return batch
+
+    found = score(with_items(model), practices.map_batches(heard, streamable=True))
+    items = [pl.col("practice"), *wanted(model, found)]
+    *_, counted = pl.collect_all(
+        [
+            found.select(own(found)).sink_parquet(folder / _SCORES, lazy=True),
+            found.select(items).sink_parquet(folder / _ITEMS, lazy=True),
+            counting(model, found, by),
+        ],
+        engine="streaming",
+    )
+    return counted
+
+
+def _save_rejects(path: Path, rejects: pl.DataFrame) -> None:
+    with workspace(path) as folder:
+        made = folder / "rejects"
+        save(rejects.lazy(), made, table_form_of(path))
+        put(made, path)
+
+
+def _check_names(request: Request) -> None:
+    """No file that is read may be written over, and the two that are written differ."""
+    output, refused = request.output, request.refused
+    read_here = [path.resolve() for path in (*request.inputs, request.options.map) if path]
+    for path in (output, refused):
+        if path.resolve() in read_here:
+            raise refuse(str(path), "E232", "is ook invoer.", "Geef de uitvoer een andere naam: -o ANDERS.parquet.")
+    if output.resolve() == refused.resolve():
+        raise refuse(str(output), "E232", "is ook het bestand met wat is afgewezen.", "Noem een van beide anders.")
+    if request.reports and request.reports.exists() and not request.reports.is_dir():
+        raise refuse(str(request.reports), "E206", "is geen map; daarin kunnen geen rapporten komen.")
+
+
+def _check_group(request: Request, portfolio: Portfolio) -> None:
+    """The column to compare by is there, and makes groups rather than a heap of single practices."""
+    by = request.by
+    if by is None:
+        return
+    if by not in portfolio.extra:
+        near = nearest(by, portfolio.extra)
+        known = ", ".join(map(cleaned, portfolio.extra)) or "geen"
+        hint = f"Bedoelde u '{cleaned(near)}'?" if near else f"Kolommen die geen vraag zijn: {known}."
+        raise refuse(cleaned(by), "E233", "is geen kolom om mee te vergelijken.", hint)
+    groups = portfolio.frame.select(pl.col(by).n_unique()).collect(engine="streaming").item()
+    if groups > MOST_GROUPS:
+        fact = f"heeft {groups} verschillende waarden; vergelijken kan met ten hoogste {MOST_GROUPS}."
+        raise refuse(cleaned(by), "E234", fact, "Kies een kolom met groepen, zoals een regio.")
