@@ -1,12 +1,16 @@
 """The door to Polars and Arrow: a lazy frame of answers becomes a lazy frame of conclusions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import polars as pl
 import pyarrow as pa
+from polars.io.plugins import register_io_source
 
 from engine.batch.columns import Columns
 from engine.model import Model
+
+BATCH = 65_536
+"""Practices that are scored at once: enough that the work outweighs starting it, few enough to fit in memory."""
 
 
 def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -26,7 +30,21 @@ def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
         conclusions = pl.DataFrame(columns.concluded(batch.rechunk()))
         return pl.DataFrame([*(batch.get_column(name) for name in kept), *conclusions.get_columns()])
 
-    return frame.map_batches(conclude, schema={**kept, **found}, streamable=True)
+    return _in_batches(frame, schema).map_batches(conclude, schema={**kept, **found}, streamable=True)
+
+
+def _in_batches(frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
+    """The same frame in pieces that are worth their while: a reader of CSV hands out a thousand rows at a time."""
+
+    def batches(
+        wanted: list[str] | None, predicate: pl.Expr | None, rows: int | None, _: int | None
+    ) -> Iterator[pl.DataFrame]:
+        source = frame if rows is None else frame.head(rows)
+        source = source if predicate is None else source.filter(predicate)
+        source = source if wanted is None else source.select(wanted)
+        yield from source.collect_batches(chunk_size=BATCH, maintain_order=True)
+
+    return register_io_source(batches, schema=schema, is_pure=True)
 
 
 def arrow_scorer(model: Model) -> Callable[[pa.RecordBatch], pa.RecordBatch]:
