@@ -13,7 +13,7 @@ import polars as pl
 
 from engine.batch.bits import Bits, Numbers, Rows, packed
 from engine.batch.cells import BadCellError, coding
-from engine.batch.keys import IN_PLACE, Keys, keys_of, room, valid
+from engine.batch.keys import IN_PLACE, Keys, keys_of, room, stirred, valid
 from engine.model.questionnaire import Question
 from engine.sheet import Mark
 
@@ -101,7 +101,7 @@ class Coder:
 
     def _looked_up(self, column: pl.Series, rows: Rows) -> Numbers:
         """By reading each text once."""
-        keys, there = keys_of(column), valid(column, rows)
+        keys, there = stirred(keys_of(column)), valid(column, rows)
         if there is not rows.every:
             keys *= rows.unpacked(there)  # a null has the key of the empty text
         numbers = self._spread(column, keys)

@@ -9,8 +9,8 @@ from polars.io.plugins import register_io_source
 from engine.batch.columns import Columns
 from engine.model import Model
 
-BATCH = 65_536
-"""Practices that are scored at once: enough that the work outweighs starting it, few enough to fit in memory."""
+BATCH = 32_768
+"""Practices that are scored at once, at least: so many that the work outweighs starting it."""
 
 
 def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -27,24 +27,31 @@ def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
     found = pl.DataFrame(columns.schema.empty_table()).schema
 
     def conclude(batch: pl.DataFrame) -> pl.DataFrame:
-        conclusions = pl.DataFrame(columns.concluded(batch.rechunk()))
+        conclusions = pl.DataFrame(columns.concluded(batch))
         return pl.DataFrame([*(batch.get_column(name) for name in kept), *conclusions.get_columns()])
 
-    return _in_batches(frame, schema).map_batches(conclude, schema={**kept, **found}, streamable=True)
-
-
-def _in_batches(frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
-    """The same frame in pieces that are worth their while: a reader of CSV hands out a thousand rows at a time."""
-
+    # Polars reads and writes in threads of its own; the scoring goes on in one between the two.
     def batches(
         wanted: list[str] | None, predicate: pl.Expr | None, rows: int | None, _: int | None
     ) -> Iterator[pl.DataFrame]:
-        source = frame if rows is None else frame.head(rows)
-        source = source if predicate is None else source.filter(predicate)
-        source = source if wanted is None else source.select(wanted)
-        yield from source.collect_batches(chunk_size=BATCH, maintain_order=True)
+        for batch in _worthwhile(frame if rows is None else frame.head(rows)):
+            scored = conclude(batch)
+            scored = scored if predicate is None else scored.filter(predicate)
+            yield scored if wanted is None else scored.select(wanted)
 
-    return register_io_source(batches, schema=schema, is_pure=True)
+    return register_io_source(batches, schema={**kept, **found}, is_pure=True)
+
+
+def _worthwhile(frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+    """The frame in pieces, as they are read; small ones (of CSV, a thousand rows) are put together."""
+    waiting: list[pl.DataFrame] = []
+    for piece in frame.collect_batches(maintain_order=True):
+        waiting.append(piece)
+        if sum(p.height for p in waiting) >= BATCH:
+            yield pl.concat(waiting, rechunk=True)
+            waiting = []
+    if waiting:
+        yield pl.concat(waiting, rechunk=True)
 
 
 def arrow_scorer(model: Model) -> Callable[[pa.RecordBatch], pa.RecordBatch]:

@@ -45,7 +45,12 @@ def keys_of(column: pl.Series) -> Keys:
     pairs = np.frombuffer(array.buffers()[1], np.uint64).reshape(-1, 2)[array.offset : array.offset + len(array)]
     keys = np.multiply(pairs[:, 0], _MIX, out=room("keys", len(array), np.uint64))
     keys += pairs[:, 1]
-    keys *= _STIR  # so that its top bits depend on all of it
+    return keys
+
+
+def stirred(keys: Keys) -> Keys:
+    """The same keys, changed in place so that their top bits depend on all of them."""
+    keys *= _STIR
     return keys
 
 
