@@ -95,6 +95,8 @@ def parse(raw: bytes, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         spot = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        if "nesting depth" in (error.problem or ""):  # newer libyaml has a bound of its own
+            raise InputError([Problem(name, *spot, "E101", f"is dieper dan {MAX_DEPTH} niveaus genest.")]) from None
         raise InputError([Problem(name, *spot, "E101", "is geen geldige YAML.", _hint(error, text, spot[0]))]) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1

@@ -1,0 +1,40 @@
+"""Fill in, or go on where one stopped."""
+
+from pathlib import Path
+
+import click
+
+from engine.commands.common import loaded, plain_option, reported, typed
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.argument("file", metavar="[BESTAND]", type=click.Path(path_type=Path), default=Path("antwoorden.yaml"))
+@click.option("--quick", is_flag=True, help="Een eerste beeld in vijf minuten: ten hoogste 15 vragen.")
+@click.option("--respondent", help="Wie er invult, bijvoorbeeld 'assistente'.")
+@plain_option
+@click.pass_obj
+def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None, plain: bool) -> None:
+    """De vragen beantwoorden, of verdergaan waar je stopte.
+
+    Na elk antwoord wordt BESTAND bewaard (zonder naam: antwoorden.yaml). Je kunt dus altijd stoppen.
+    """
+    from engine.quick import QUICK
+    from engine.sitting import start
+    from engine.terminal.asking import interviewed, line_reader, welcome
+    from engine.terminal.report import show_report
+    from engine.terminal.screen import screen
+
+    model = loaded(folder)
+    console = screen(plain=plain)
+    read = line_reader(console)
+    interview = start(
+        model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem), QUICK * quick
+    )
+    try:
+        finished = interviewed(console, interview, read)
+    except KeyboardInterrupt:
+        console.print()
+        finished = False
+    if finished:
+        show_report(console, reported(model, interview.file), file=typed(file))
+    click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}. Bekijken: paraat report {file}.", err=True)

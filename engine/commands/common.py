@@ -1,0 +1,70 @@
+"""What the commands share: the model and the report, options, and refusing."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from engine.answerfile import AnswerFile
+    from engine.model import Model
+    from engine.report import Report
+
+DONE, PARTLY, WRONG = 0, 1, 2
+"""Exit codes: all done; done, but some input was rejected and kept; the input or the call was wrong."""
+
+plain_option = click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
+
+
+def loaded(folder: Path | None) -> "Model":
+    """The model in a folder, or the shipped one. Raises ``InputError``."""
+    from engine.load import cached, model_folder
+
+    return cached(folder or model_folder())
+
+
+def reported(model: "Model", file: "AnswerFile") -> "Report":
+    """The report on one practice, its conclusions checked by a second evaluator."""
+    from engine.assessment import assess
+    from engine.infer import Inference
+    from engine.report import report_of
+    from engine.sheet import sheet_of
+
+    found = assess(model, sheet_of(model, file.answers))
+    Inference(model).check(found)
+    return report_of(file.practice, found, file.notes, file.knows)
+
+
+def needs(library: str, extra: str) -> None:
+    """Refuse where an optional part of Paraat is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec(library) is None:
+        from engine.problem import refuse
+
+        raise refuse(
+            f"paraat {extra}", "E300", "heeft meer nodig.", f"Installeer het met: pip install 'paraat[{extra}]'"
+        )
+
+
+def typed(file: Path) -> str:
+    """The file as one would type it in the next command."""
+    import shlex
+
+    from engine.text import cleaned
+
+    return cleaned(shlex.quote(str(file)))
+
+
+def known(name: str, names: Iterable[str]) -> None:
+    """Refuse a name that is none of these, with the nearest."""
+    names = list(names)
+    if name not in names:
+        from engine.problem import refuse
+        from engine.text import nearest
+
+        near = nearest(name, names) or nearest(name.upper(), names)
+        raise refuse(
+            name, "E207", "is geen bekende naam.", f"Bedoelde u '{near}'?" if near else "Zie 'paraat catalogue'."
+        )

@@ -1,0 +1,13 @@
+"""``paraat model …``: what the experts work with, one module per command."""
+
+import click
+
+from engine.commands import Lazy
+
+COMMANDS = ("check",)
+"""In the order of use."""
+
+
+@click.group(cls=Lazy, package=__name__, names=COMMANDS, options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …")
+def model() -> None:
+    """De inhoud bijhouden: vragen, regels en stappen nakijken en veranderen."""
