@@ -86,8 +86,13 @@ def coding(question: Question) -> Coding:
     def chosen(text: str) -> int | None:
         if text == none:
             return value
-        found = [options.get(part, 0) for part in text.split(SEPARATOR)]
-        return value | sum(found) if 0 not in found and len(set(found)) == len(found) else None
+        found = value
+        for part in text.split(SEPARATOR):
+            bit = options.get(part, found)
+            if found & bit:  # no option, or one that was there before
+                return None
+            found |= bit
+        return found
 
     def number(text: str) -> int | None:
         return int(text) if _WHOLE.fullmatch(text) else None

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from engine.batch.bits import Bits, Numbers, Rows, packed
 from engine.batch.cells import BadCellError, coding
-from engine.batch.keys import IN_PLACE, Keys, keys_of, room, stirred, valid
+from engine.batch.keys import IN_PLACE, Keys, Texts, room
 from engine.model.questionnaire import Question
 from engine.sheet import Mark
 
@@ -53,15 +54,16 @@ class Coder:
         self._keys: dict[str, np.uint64] = {}
         texts = [*self.coding.options, *_MARKS]
         if question.kind == "single" and all(len(text.encode()) <= IN_PLACE for text in texts):
-            self._keys = dict(zip(texts, keys_of(pl.Series(texts)).copy(), strict=True))
+            self._keys = dict(zip(texts, Texts(pl.Series(texts)).keys().copy(), strict=True))
 
     def cells(self, column: pl.Series | None, rows: Rows) -> Cells:
         """What each practice says; no column: all blank. Raises ``BadCellError``."""
-        if column is None or column.dtype == pl.Null:
+        dtype = pl.Null() if column is None else column.dtype
+        if column is None or dtype == pl.Null:
             return Cells(dict.fromkeys(self.coding.options, rows.none), rows.none, rows.none, np.zeros(rows.count, int))
-        if column.dtype.is_integer() and self.question.kind == "number":
+        if self.question.kind == "number" and dtype.is_integer():
             return self._told(column.cast(pl.Int64).fill_null(self.coding.blank).to_numpy())
-        if column.dtype != pl.String:
+        if dtype != pl.String:
             column = column.cast(pl.String)
         if self.question.kind == "text":
             return self._words(column, rows)
@@ -69,7 +71,8 @@ class Coder:
 
     def _matched(self, column: pl.Series, rows: Rows) -> Cells:
         """By comparing keys."""
-        keys, there = keys_of(column), valid(column, rows)
+        texts = Texts(column)
+        keys, there = texts.keys(), texts.there(rows)
         same = room("same", rows.count, np.bool_)
 
         def saying(text: str) -> Bits:
@@ -101,12 +104,10 @@ class Coder:
 
     def _looked_up(self, column: pl.Series, rows: Rows) -> Numbers:
         """By reading each text once."""
-        keys, there = stirred(keys_of(column)), valid(column, rows)
-        if there is not rows.every:
-            keys *= rows.unpacked(there)  # a null has the key of the empty text
+        texts = Texts(column)
+        # Where every cell stands by itself, as in CSV, go by what they say.
+        keys = column.hash().to_numpy() if texts.scattered else texts.stirred(rows)
         numbers = self._spread(column, keys)
-        if numbers is None:  # every cell stands by itself, as in CSV: go by what they say
-            numbers = self._spread(column, column.hash().to_numpy())
         return self._each(column) if numbers is None else numbers
 
     def _spread(self, column: pl.Series, keys: Keys) -> Numbers | None:
@@ -122,9 +123,11 @@ class Coder:
             place = np.right_shift(mine, np.uint64(64 - PLACES), out=room("place", len(mine), np.uint64))
             at = place.view(np.int64)
             some = np.arange(0, len(mine), len(mine) // SOME + 1)
-            some = some[np.unique(at[some], return_index=True)[1]]
-            texts = column[(left[some] if len(left) else some).tolist()]
-            known[at[some]], numbers[at[some]] = mine[some], [self._number(text) for text in texts]
+            tried, some = len(some), some[np.unique(at[some], return_index=True)[1]]
+            if len(some) > FEW and len(some) > tried * 0.7:
+                return None
+            known[at[some]] = mine[some]
+            numbers[at[some]] = self._numbers(column, left[some] if len(left) else some)
             told = numbers.take(at, mode="clip")
             same = np.equal(known.take(at, mode="clip", out=room("known", len(mine), np.uint64)), mine)
             if len(left):
@@ -135,14 +138,17 @@ class Coder:
             if 2 * len(left) > len(mine):
                 return None
             if len(left) < FEW:
-                found[left] = [self._number(text) for text in column[left.tolist()]]
+                found[left] = self._numbers(column, left)
                 return found
 
     def _each(self, column: pl.Series) -> Numbers:
         """By reading every different text."""
         texts = column.unique()
-        numbers = pl.Series([self._number(text) for text in texts], dtype=pl.Int64)
+        numbers = pl.Series([self._number(text) for text in texts.to_list()], dtype=pl.Int64)
         return column.replace_strict(texts, numbers).to_numpy().astype(self.dtype)
+
+    def _numbers(self, column: pl.Series, rows: npt.NDArray[np.int64]) -> list[int]:
+        return [self._number(text) for text in column[rows.tolist()].to_list()]
 
     def _number(self, text: str | None) -> int:
         if text is None:

@@ -1,6 +1,6 @@
 """From columns of cells to columns of conclusions: ``engine.assessment``, of every practice at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -39,9 +39,12 @@ class Columns:
             + [(f"rule.{rule.id}", pa.bool_()) for rule in model.rules]
         )
 
-    def assess(self, frame: pl.DataFrame) -> Assessments:
-        """Score every row; a question without a column is blank. Raises ``BadCellError``."""
-        model, rows = self.model, Rows.of(frame.height)
+    def assess(self, columns: MutableMapping[str, pl.Series], count: int) -> Assessments:
+        """Score so many rows; a question without a column is blank. Raises ``BadCellError``.
+
+        The columns of questions are taken out as they are read, so that their memory can be used again.
+        """
+        model, rows = self.model, Rows.of(count)
         states: dict[str, States] = {}
         scores: dict[str, Scores] = {}
         levels: dict[str, Levels] = {}
@@ -52,7 +55,7 @@ class Columns:
             asked = asking.get(key := tuple(map(id, conditions)))
             if asked is None:
                 asked = asking[key] = rows.both([truth(condition, world) for condition in conditions])
-            cells = self.coders[question.id].cells(frame.get_column(question.id, default=None), rows)
+            cells = self.coders[question.id].cells(columns.pop(question.id, None), rows)
             states[question.id] = states_of(rows, question, cells, asked)
         points = Points(states)
         for scorer in self.scorers:
@@ -63,9 +66,10 @@ class Columns:
             rules[rule.id] = truth(rule.when, world)
         return Assessments(rows, states, scores, levels, rules)
 
-    def concluded(self, frame: pl.DataFrame) -> pa.RecordBatch:
+    def concluded(self, columns: MutableMapping[str, pl.Series], count: int) -> pa.RecordBatch:
         """The columns ``score.….lo``, ``score.….hi``, ``level.….lo``, ``level.….hi`` and ``rule.…``."""
-        return pa.RecordBatch.from_arrays(list(_arrays(self.model, self.assess(frame))), schema=self.schema)
+        arrays = _arrays(self.model, self.assess(columns, count))
+        return pa.RecordBatch.from_arrays(list(arrays), schema=self.schema)
 
 
 def _arrays(model: Model, found: Assessments) -> Iterator[pa.Array]:

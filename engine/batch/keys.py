@@ -20,6 +20,7 @@ IN_PLACE = 12
 
 Keys: TypeAlias = npt.NDArray[np.uint64]
 
+_NEWEST = pl.CompatLevel.newest()
 _MIX, _STIR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -39,26 +40,42 @@ def room(name: str, count: int, dtype: type[np.generic]) -> Numbers:
     return array[:count]
 
 
-def keys_of(column: pl.Series) -> Keys:
-    """The key of each cell, in this thread's own room; that of a null means nothing."""
-    array: Any = column.to_arrow(compat_level=pl.CompatLevel.newest())
-    pairs = np.frombuffer(array.buffers()[1], np.uint64).reshape(-1, 2)[array.offset : array.offset + len(array)]
-    keys = np.multiply(pairs[:, 0], _MIX, out=room("keys", len(array), np.uint64))
-    keys += pairs[:, 1]
-    return keys
+class Texts:
+    """A column of text as it lies in memory."""
 
+    __slots__ = ("_buffers", "_nulls", "_start", "_stop", "column")
 
-def stirred(keys: Keys) -> Keys:
-    """The same keys, changed in place so that their top bits depend on all of them."""
-    keys *= _STIR
-    return keys
+    def __init__(self, column: pl.Series) -> None:
+        self.column = column
+        array: Any = column.to_arrow(compat_level=_NEWEST)
+        self._buffers = array.buffers()
+        self._start, self._stop = array.offset, array.offset + len(array)
+        self._nulls = array.null_count
 
+    def keys(self) -> Keys:
+        """The key of each cell, in this thread's own room; that of a null means nothing."""
+        pairs = np.frombuffer(self._buffers[1], np.uint64).reshape(-1, 2)[self._start : self._stop]
+        keys = np.multiply(pairs[:, 0], _MIX, out=room("keys", len(pairs), np.uint64))
+        keys += pairs[:, 1]
+        return keys
 
-def valid(column: pl.Series, rows: Rows) -> Bits:
-    """Which cells are not null."""
-    if not column.null_count():
-        return rows.every
-    array: Any = column.to_arrow(compat_level=pl.CompatLevel.newest())
-    start = array.offset
-    bits = np.frombuffer(array.buffers()[0], np.uint8)[start // 8 : (start + rows.count + 7) // 8]
-    return bits if start % 8 == 0 else packed(np.unpackbits(bits, bitorder="little")[start % 8 :][: rows.count])
+    def stirred(self, rows: Rows) -> Keys:
+        """Keys of which the top bits depend on all of the cell; a null has the key of the empty text, 0."""
+        keys = self.keys()
+        keys *= _STIR
+        if self._nulls:
+            keys *= rows.unpacked(self.there(rows))
+        return keys
+
+    def there(self, rows: Rows) -> Bits:
+        """Which cells are not null."""
+        if not self._nulls:
+            return rows.every
+        start = self._start
+        bits = np.frombuffer(self._buffers[0], np.uint8)[start // 8 : (self._stop + 7) // 8]
+        return bits if start % 8 == 0 else packed(np.unpackbits(bits, bitorder="little")[start % 8 :][: rows.count])
+
+    @property
+    def scattered(self) -> bool:
+        """Whether there is long text for about every cell, rather than in one place for many."""
+        return bool(sum(long.size for long in self._buffers[2:] if long is not None) > self._stop - self._start)

@@ -17,7 +17,7 @@ from engine.model import Model
 from engine.model.questionnaire import Question, Scale
 from engine.score import FULL
 
-ENTRIES = 1 << 15
+ENTRIES = 1 << 13
 """A mean with no more outcomes than this is looked up, which is quicker than dividing."""
 
 

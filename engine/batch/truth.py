@@ -25,14 +25,14 @@ class World:
 def truth(condition: Condition, world: World) -> Truths:
     """Whether the condition holds, per practice."""
     match condition:
+        case Answer():
+            return world.states[condition.answer].among(condition.in_)
         case All():
             return world.rows.both([truth(part, world) for part in condition.all])
         case AnyOf():
             return world.rows.either([truth(part, world) for part in condition.any])
         case Not():
             return truth(condition.not_, world).negated
-        case Answer():
-            return world.states[condition.answer].among(condition.in_)
         case Number():
             return _against(condition, world, world.states[condition.number], 1)
         case Score():

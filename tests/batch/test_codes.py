@@ -207,3 +207,17 @@ def test_no_practices(fiets: Model) -> None:
     """No rows in, no rows out, with every column."""
     frame = portfolio(fiets, 0)
     assert score(fiets, frame.lazy()).collect().shape == (0, 1 + len(Columns(fiets).schema))
+
+
+def test_asking_for_a_part(fiets: Model) -> None:
+    """Some columns, some rows, only a count: what is asked of the lazy frame is what comes out."""
+    lazy = score(fiets, portfolio(fiets, 500).lazy())
+    whole = lazy.collect()
+    rule, scale = f"rule.{fiets.rules[0].id}", f"score.{fiets.scales[0].id}.lo"
+    assert lazy.select(pl.len()).collect().item() == 500
+    assert lazy.select(rule, "praktijk").collect().equals(whole.select(rule, "praktijk"))
+    assert lazy.head(7).collect().equals(whole.head(7))
+    assert lazy.slice(100, 50).collect().equals(whole.slice(100, 50))
+    want = whole.filter(pl.col(rule) & (pl.col(scale) > 0)).select("praktijk")
+    assert lazy.filter(pl.col(rule) & (pl.col(scale) > 0)).select("praktijk").collect().equals(want)
+    assert lazy.filter(pl.col(rule)).select(pl.len()).collect().item() == whole[rule].sum()
