@@ -7,16 +7,16 @@ from pathlib import Path
 from engine.problem import refuse
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write beside the file and rename, readable by the owner only: a crash leaves the old file whole.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes beside the file and rename: a crash leaves the old file whole.
 
-    Raises ``InputError`` when it cannot be written.
+    The new file is readable by the owner only. Raises ``InputError`` when it cannot be written.
     """
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content.encode() if isinstance(content, str) else content)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.replace(beside, path)

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.answerfile import AnswerFile
+from engine.citing import source_text
 from engine.dutch import count
 from engine.interview import Command, Interview, Turn, Typed, understood
 from engine.model import Model
@@ -18,7 +19,6 @@ from engine.model.questionnaire import Question
 from engine.sheet import Given, Mark
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, GREY, SEVERITY, VIOLET
-from engine.terminal.sources import source_text
 from engine.text import cleaned
 
 Reader = Callable[[], str | None]

@@ -4,12 +4,15 @@ from rich.text import Text
 
 from engine.dutch import count, percent, percents
 from engine.model.questionnaire import Scale
+from engine.phrases import Tone, band, tone
 from engine.score import FULL, Score
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import AMBER, BLUE, GREEN, GREY, TEAL
 
 NUMBER = 14
 """Columns for the number behind a bar: ``58% (33–75%)``."""
+
+_SHADES: dict[Tone, str] = {"low": AMBER, "middle": BLUE, "high": GREEN, "open": TEAL, "none": BLUE}
 
 
 def bars(page: Page, scales: list[tuple[Scale, Score]], width: int = 0) -> Lines:
@@ -68,29 +71,9 @@ def value(score: Score) -> Text:
     return line((percent(score.point), "bold"), (f" ({range_})", GREY))
 
 
-def band(scale: Scale, score: Score) -> str:
-    """The band's title; where more are possible, the first and the last of them."""
-    low, high = _band(scale, score.lo), _band(scale, score.hi)
-    if low == high:
-        return scale.bands[low].title
-    if score.lo == 0 and score.hi == FULL:
-        return "nog niet te zeggen"
-    word = "of" if high == low + 1 else "tot"
-    return f"{scale.bands[low].title} {word} {scale.bands[high].title}"
-
-
 def shade(scale: Scale, score: Score) -> str:
     """The band's colour: the lowest amber, the highest green, blue between; teal while it is open."""
-    if not scale.bands or score.applies is False:
-        return BLUE
-    low, high = _band(scale, score.lo), _band(scale, score.hi)
-    if low != high:
-        return TEAL
-    return AMBER if low == 0 else GREEN if low == len(scale.bands) - 1 else BLUE
-
-
-def _band(scale: Scale, points: int) -> int:
-    return max(i for i, one in enumerate(scale.bands) if one.from_ * 100 <= points)
+    return _SHADES[tone(scale, score)]
 
 
 def _at(points: int, width: int) -> int:

@@ -2,6 +2,7 @@
 
 from rich.text import Text
 
+from engine.citing import source_text
 from engine.dutch import count
 from engine.findings import SEVERITIES, Finding
 from engine.model import VerdictFamily
@@ -9,7 +10,6 @@ from engine.report import Report
 from engine.terminal.answers import because
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY, SEVERITY, VIOLET
-from engine.terminal.sources import source_text
 
 DETAILED = 8
 """How many risks are told in full."""

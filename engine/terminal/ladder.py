@@ -3,10 +3,10 @@
 from rich.text import Text
 
 from engine.assessment import Assessment
-from engine.dutch import decimal, percents
+from engine.dutch import percents
 from engine.model.questionnaire import Ladder, Rung
-from engine.model.vocabulary import Score as ScoreCondition
-from engine.score import FULL, Score
+from engine.phrases import average_text, difference, level_text, rung_score
+from engine.score import FULL
 from engine.state import Truth
 from engine.terminal.bars import bar
 from engine.terminal.page import Lines, Page, ink, line
@@ -36,55 +36,6 @@ def ladder_lines(page: Page, found: Assessment, ladder: Ladder) -> Lines:
     if reason:
         made += [Text(), *page.wrap(reason, "  ")]
     return made
-
-
-def level_text(found: Assessment, ladder: Ladder) -> str:
-    """``2 van 5: Proces``, or ``2 tot 4 van 5``."""
-    level = found.levels[ladder.id]
-    top = len(ladder.rungs)
-    if level.lo < level.hi:
-        return f"{level.lo} tot {level.hi} van {top}, nog open"
-    return f"{level.lo} van {top}: {ladder.rungs[level.lo - 1].title if level.lo else ladder.zero}"
-
-
-def average_text(score: Score, top: int) -> str:
-    """The average in rungs: ``3,1 van 5``."""
-    low, high = (decimal((value * top * 10 + FULL // 2) // FULL) for value in (score.lo, score.hi))
-    return f"{low} van {top}" if low == high else f"{low} tot {high} van {top}"
-
-
-def difference(found: Assessment, ladder: Ladder) -> str:
-    """One sentence on why the level and the average are not the same; empty when there is no average."""
-    level = found.levels[ladder.id]
-    score = found.scores.get(ladder.average) if ladder.average else None
-    if score is None or score.applies is False:
-        return ""
-    top = len(ladder.rungs)
-    if level.lo < level.hi:
-        first = ladder.rungs[level.lo].title
-        return f"Het niveau is nog open. Het hangt eerst af van trede {level.lo + 1} ({first})."
-    if level.lo == top:
-        return "Alle treden zijn gehaald. Het gemiddelde zegt wat nog beter kan." if score.hi < FULL else ""
-    gate = f"Trede {level.lo + 1} ({ladder.rungs[level.lo].title})"
-    missing = f"{gate} houdt jullie tegen: die is nog niet gehaald"
-    higher = [i for i, value in enumerate(level.rungs) if i > level.lo and value is True]
-    if higher:
-        other = f"trede {higher[0] + 1} ({ladder.rungs[higher[0]].title})"
-        return f"{missing}, ook al is {other} wel op peil. Een trede telt pas als die eronder er ook zijn."
-    if average_text(score, top) == f"{level.lo},0 van {top}":
-        return f"{missing}."
-    if score.lo * top > (level.lo + 1) * FULL:
-        return f"{missing}. Het gemiddelde is hoger, want dat telt ook mee wat op hogere treden al gebeurt."
-    if score.hi * top < level.lo * FULL:
-        return f"{missing}. Het gemiddelde is lager, want dat telt ook treden mee waar jullie nog niet zijn."
-    return f"{missing}. Het gemiddelde telt ook mee wat er half is; het niveau telt alleen hele treden."
-
-
-def rung_score(found: Assessment, rung: Rung) -> tuple[Score, int] | None:
-    """The score that a rung asks for and its threshold in percent, where it asks for one score."""
-    if isinstance(rung.when, ScoreCondition) and rung.when.at_least is not None:
-        return found.scores[rung.when.score], rung.when.at_least
-    return None
 
 
 def rung_status(page: Page, found: Assessment, rung: Rung, holds: Truth, place: int) -> Text:

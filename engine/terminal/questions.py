@@ -3,14 +3,10 @@
 from rich.text import Text
 
 from engine.dutch import capital
+from engine.phrases import settles
 from engine.report import Report
-from engine.telling import Telling
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREY, VIOLET
-from engine.text import listed
-
-NARROWED = 500
-"""From this many basis points, over all scores, it is worth saying that they become more precise."""
 
 
 def telling_lines(page: Page, report: Report) -> Lines:
@@ -25,25 +21,6 @@ def telling_lines(page: Page, report: Report) -> Lines:
         made += page.wrap(line((question.text, "bold"), (f"  {question.id}", GREY)), sign)
         made += page.wrap(ink(settles(report, telling), GREY), "    ")
     return made
-
-
-def settles(report: Report, telling: Telling) -> str:
-    """What an answer would settle, in a sentence or two."""
-    rules = report.assessment.model.rule
-    said = []
-    titles = [f"‘{rules[name].title}’" for name in telling.rules[:2]]
-    more = [f"{len(telling.rules) - 2} andere"] if len(telling.rules) > 2 else []
-    about = f" (bijvoorbeeld {listed([*titles, *more])})" if titles else ""
-    if telling.decided:
-        number = int(telling.decided + 0.5)
-        many = f"ongeveer {number} van de open conclusies" if number > 1 else "één van de open conclusies"
-        said.append(f"Een antwoord beslist {many if number else 'soms een open conclusie'}{about}.")
-    elif titles:
-        said.append(f"Een antwoord helpt mee beslissen{about}.")
-    if telling.narrowed >= NARROWED:
-        much = "veel " if telling.narrowed >= 6 * NARROWED else ""
-        said.append(f"De scores worden er {much}nauwkeuriger van.")
-    return " ".join(said) or "Een antwoord maakt het beeld vollediger."
 
 
 def asking_lines(page: Page, report: Report) -> Lines:

@@ -4,8 +4,8 @@ from rich.text import Text
 
 from engine.advice import Recommendation
 from engine.dutch import kind
+from engine.effort import Row, effort
 from engine.report import Report
-from engine.terminal.facts import Row, effort
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY
 from engine.text import listed

@@ -4,11 +4,11 @@ from rich.text import Text
 
 from engine.explain import Step
 from engine.model.vocabulary import All, AnyOf, Concluded, Condition, Level, Not, Score
+from engine.phrases import level_text
 from engine.report import Report
 from engine.state import Truth
 from engine.terminal.answers import answered, because
 from engine.terminal.bars import value
-from engine.terminal.ladder import level_text
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import GREY, TRUTH
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.text import Text
-
 from engine.dutch import between, capital, duration, weeks
 from engine.model.ruleset import Item
 from engine.text import listed
 
-Row = tuple[str, Text | str]
+Row = tuple[str, str]
+"""What it is about, and the fact itself."""
 
 
 def effort(item: Item) -> Iterable[Row]:
