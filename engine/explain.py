@@ -7,7 +7,7 @@ from engine.assessment import Assessment
 from engine.condition import Truth, truth
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
-from engine.sentence import sentence
+from engine.sentence import statement
 from engine.sheet import Mark
 from engine.state import Multiple, Single
 
@@ -34,12 +34,12 @@ def explained(found: Assessment, condition: Condition) -> Step:
             inner = condition.not_
             if isinstance(inner, All | AnyOf | Not | Concluded):
                 return Step("dit geldt niet", value, (), (explained(found, inner),))
-            return Step(sentence(found.model, condition), value, _questions(found, inner), ())
+            return Step(statement(found.model, condition), value, _questions(found, inner), ())
         case Concluded():
             rule = found.model.rule[condition.concluded]
             return Step(f"{rule.id} {rule.title}", value, (), (explained(found, rule.when),))
         case _:
-            return Step(sentence(found.model, condition), value, _questions(found, condition), ())
+            return Step(statement(found.model, condition), value, _questions(found, condition), ())
 
 
 def supporting(found: Assessment, condition: Condition) -> tuple[str, ...]:

@@ -1,65 +1,101 @@
-"""A condition as a plain Dutch sentence, for explanation and documentation."""
+"""A condition in plain Dutch: as one clause, or as a list with indents where a clause would be too long."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.clause import Clause, clauses
 from engine.model import Model
-from engine.model.vocabulary import (
-    All,
-    Answer,
-    AnyOf,
-    Applicable,
-    Concluded,
-    Condition,
-    Level,
-    Not,
-    Number,
-    Score,
-)
-from engine.text import listed
+from engine.model.vocabulary import Condition
+from engine.normal import Joined, Normal, Said, Word, normal
+
+LONG = 240
+"""With more characters than this an outline reads better than a sentence."""
+
+_HEADS: dict[Word, str] = {"en": "alle van:", "of": "een van:"}
 
 
 def sentence(model: Model, condition: Condition, denied: bool = False) -> str:
-    """The condition as a clause; ``denied``: as its opposite."""
-    match condition:
-        case Not():
-            return sentence(model, condition.not_, not denied)
-        case All():
-            return _joined(model, condition.all, denied, "of" if denied else "en")
-        case AnyOf():
-            return _joined(model, condition.any, denied, "en" if denied else "of")
-        case Answer():
-            question = model.questions[condition.answer]
-            texts = {o.id: o.text for o in question.options}
-            wanted = listed([f"‘{texts[name]}’" for name in condition.in_], "of")
-            if question.kind == "multiple":
-                return f"bij ‘{question.short}’ {'niet ' if denied else ''}is gekozen: {wanted}"
-            return f"‘{question.short}’ {'is niet' if denied else 'is'} {wanted}"
-        case Number():
-            question = model.questions[condition.number]
-            unit = f" {question.unit}" if question.unit else ""
-            return f"‘{question.short}’ {_bound(condition, denied)}{unit}"
-        case Score():
-            return f"de score ‘{model.scale[condition.score].title}’ {_bound(condition, denied)}%"
-        case Level():
-            return f"de {model.ladder[condition.level].title} {_bound(condition, denied)}"
-        case Applicable():
-            short = model.questions[condition.applicable].short
-            return f"‘{short}’ is {'niet ' if denied else ''}van toepassing"
-        case Concluded():
-            return f"‘{model.rule[condition.concluded].title}’ {'geldt niet' if denied else 'geldt'}"
+    """The condition as a clause that can follow ``als``; ``denied``: its opposite.
+
+    ``bij ‘Reservekopie’ het antwoord nee of deels is en de INK-fase ten minste 1 is``. A comma before ``en``
+    or ``of`` parts what the bare word holds together; brackets hold together what is nested deeper.
+    """
+    return _told(_arranged(model, normal(model, condition, denied)))[0]
 
 
-def _joined(model: Model, parts: tuple[Condition, ...], denied: bool, word: str) -> str:
-    texts = []
-    for part in parts:
-        text = sentence(model, part, denied)
-        inner = part
-        while isinstance(inner, Not):
-            inner = inner.not_
-        nested = isinstance(inner, All | AnyOf) and len(parts) > 1
-        texts.append(f"({text})" if nested else text)
-    return f" {word} ".join(texts) if len(texts) < 3 else ", ".join(texts[:-1]) + f" {word} " + texts[-1]
+def statement(model: Model, condition: Condition, denied: bool = False) -> str:
+    """As ``sentence``; one clause alone stands in the order of a main clause: ``de INK-fase is ten minste 1``."""
+    match _arranged(model, normal(model, condition, denied)):
+        case Clause() as clause:
+            return clause.main
+        case found:
+            return _told(found)[0]
 
 
-def _bound(condition: Number | Score | Level, denied: bool) -> str:
-    if condition.at_least is not None:
-        return f"is {'lager dan' if denied else 'ten minste'} {condition.at_least}"
-    return f"is {'ten minste' if denied else 'lager dan'} {condition.below}"
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A clause that can follow ``als``, or a head (``alle van:``, ``een van:``) with what falls under it."""
+
+    text: str
+    parts: tuple["Outline", ...] = ()
+
+    def lines(self, mark: str = "- ", indent: str = "  ") -> Iterator[str]:
+        """Each clause and head on a line of its own."""
+        yield f"{mark}{self.text}"
+        for part in self.parts:
+            yield from (f"{indent}{line}" for line in part.lines(mark, indent))
+
+
+def outline(model: Model, condition: Condition, denied: bool = False) -> Outline:
+    """The condition as a list with indents."""
+    return _outlined(_arranged(model, normal(model, condition, denied)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Clauses, and after them the groups inside this one, joined by a word."""
+
+    word: Word
+    clauses: tuple[Clause, ...]
+    groups: tuple["_Group", ...]
+
+    @property
+    def parts(self) -> tuple["Clause | _Group", ...]:
+        """All of it, in order."""
+        return (*self.clauses, *self.groups)
+
+    @property
+    def short(self) -> bool:
+        return not self.groups and len(self.clauses) == 2
+
+
+def _arranged(model: Model, found: Normal) -> Clause | _Group:
+    if isinstance(found, Said):
+        return clauses(model, "en", [found])[0]
+    made = clauses(model, found.word, [part for part in found.parts if isinstance(part, Said)])
+    inside = [_arranged(model, part) for part in found.parts if isinstance(part, Joined)]
+    made += [part for part in inside if isinstance(part, Clause)]  # a group of which one clause says it all
+    groups = tuple(part for part in inside if isinstance(part, _Group))
+    return made[0] if len(made) == 1 and not groups else _Group(found.word, tuple(made), groups)
+
+
+def _told(found: Clause | _Group, topic: str = "") -> tuple[str, str]:
+    """The text after a clause with that topic, and the topic with which it ends."""
+    if isinstance(found, Clause):
+        return str(found.after(topic)), found.topic
+    texts, before = [], topic
+    for part in found.parts:
+        text, last = _told(part, before)
+        texts.append(text if isinstance(part, Clause) or part.short else f"({text})")
+        before = last if found.word == "en" else topic  # what one of several says, the next does not build on
+    last = before if found.word == "en" else ""
+    if not found.groups:
+        return f"{', '.join(texts[:-1])} {found.word} {texts[-1]}", last
+    loose = len(found.clauses)
+    return f", {found.word} ".join([", ".join(texts[:loose]), *texts[loose:]] if loose else texts), last
+
+
+def _outlined(found: Clause | _Group) -> Outline:
+    if isinstance(found, Clause):
+        return Outline(str(found))
+    return Outline(_HEADS[found.word], tuple(map(_outlined, found.parts)))

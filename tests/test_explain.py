@@ -6,7 +6,6 @@ from engine.model import Manifest, Model
 from engine.model.questionnaire import Option, Question, Questionnaire, Section
 from engine.model.ruleset import Rule
 from engine.model.vocabulary import Answer, AnyOf
-from engine.sentence import sentence
 from engine.sheet import Mark, sheet_of
 
 
@@ -35,21 +34,6 @@ def test_a_long_chain_of_questions_is_followed_once() -> None:
     assert deciding(found, rule.when) == ("v0",)
     after = assess(model, sheet_of(model, {"v0": "nee", "v1": "nee"}))
     assert after.rules["RR-01"] is False
-
-
-def test_sentences(fiets: Model) -> None:
-    """A condition reads as a sentence, and so does its opposite."""
-    assert sentence(fiets, fiets.rule["FIE-01"].when) == "‘Voorlicht’ is ‘Slecht’ of ‘Matig’"
-    assert sentence(fiets, fiets.rule["FIE-01"].when, denied=True) == "‘Voorlicht’ is niet ‘Slecht’ of ‘Matig’"
-    assert sentence(fiets, fiets.rule["FIE-02"].when) == (
-        "‘Bandenspanning’ is lager dan 3 bar en ‘Voorlicht doet het niet’ geldt niet"
-    )
-    assert sentence(fiets, fiets.rule["FIE-02"].when, denied=True) == (
-        "‘Bandenspanning’ is ten minste 3 bar of ‘Voorlicht doet het niet’ geldt"
-    )
-    assert sentence(fiets, fiets.rule["FIE-04"].when) == "de Seizoen is ten minste 2"
-    assert sentence(fiets, fiets.rule["FIE-06"].when) == "bij ‘Gebreken’ is gekozen: ‘Een scheur’"
-    assert sentence(fiets, fiets.ladders[0].rungs[0].when) == "de score ‘Remmen’ is ten minste 30%"
 
 
 def test_because_names_the_answers_that_carry_it(fiets: Model) -> None:

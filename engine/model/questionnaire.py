@@ -151,10 +151,14 @@ class Rung(Frozen):
 
 
 class Ladder(Frozen):
-    """Rungs in order. ``average`` names the scale that stands beside the gate."""
+    """Rungs in order. ``average`` names the scale that stands beside the gate.
+
+    ``called``: what a sentence calls it, with its article; without it, the title in quotes.
+    """
 
     id: Id
     title: Text
+    called: Short | None = None
     zero: Text
     rungs: tuple[Rung, ...] = Field(min_length=1)
     average: Id | None = None
