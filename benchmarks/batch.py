@@ -1,6 +1,6 @@
 """Many practices at once, against reading and writing alone, all in one run.
 
-``python benchmarks/batch.py [--rows 300000] [--large 3000000] [--rounds 5]`` makes a portfolio from the
+``python -m benchmarks.batch [--rows 300000] [--large 3000000] [--rounds 5]`` makes a portfolio from the
 shipped model (seeded; with blanks, "weet-niet" and "nvt") and prints ratios and the peak of memory.
 
 Reading alone and writing alone are each the quicker of Polars' two ways, in memory and streaming, with its
@@ -22,6 +22,7 @@ from pathlib import Path
 
 import polars as pl
 
+from benchmarks.peers.compare import compare_peers
 from engine.batch import cell, score
 from engine.load import cached, model_folder
 from engine.model import Model
@@ -99,6 +100,8 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=300_000)
     parser.add_argument("--large", type=int, default=3_000_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", type=int, default=100_000, help="practices by column, beside other engines")
+    parser.add_argument("--few", type=int, default=200, help="practices by the other engines; 0: leave them out")
     parser.add_argument("--score", nargs=2, type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     model = cached(model_folder())
@@ -143,19 +146,30 @@ def main() -> None:
         )
         print(load())
         if arguments.large:
-            times = -(-arguments.large // arguments.rows)
-            large = place / "large.parquet"
-            pl.concat([pl.scan_parquet(parquet)] * times).sink_parquet(large)
-            command = (sys.executable, __file__, "--score", str(large), str(out))
-            shown = subprocess.run(command, capture_output=True, text=True, check=True)
-            print(f"{times * arguments.rows:,} practices, Parquet → Parquet: {shown.stdout.strip()}")
+            grown(parquet, arguments.rows, arguments.large, place)
+    if arguments.few:
+        print(f"in memory, all {arguments.peers:,} practices by column, the first {arguments.few} by the others:")
+        for name, took, times in compare_peers(model, portfolio(model, arguments.peers), arguments.few):
+            print(f"  {name:45} {1e6 * took:10,.1f} µs a practice {times:8,.0f} x")
+        print(load())
+
+
+def grown(parquet: Path, rows: int, large: int, place: Path) -> None:
+    """A small and a large portfolio, each in a process of its own: time a practice, and the peak of memory."""
+    for count in (10_000, large):
+        source = place / "grown.parquet"
+        pl.concat([pl.scan_parquet(parquet)] * -(-count // rows)).head(count).sink_parquet(source)
+        command = (sys.executable, "-m", "benchmarks.batch", "--score", str(source), str(place / "out.parquet"))
+        shown = subprocess.run(command, capture_output=True, text=True, check=True)
+        print(f"{count:,} practices, Parquet → Parquet: {shown.stdout.strip()}")
 
 
 def into(model: Model, source: Path, target: Path) -> None:
     """Score one file into another, and say what it took. By itself in a process."""
     took = seconds(lambda: score(model, pl.scan_parquet(source)).sink_parquet(target))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{took:.1f} s, peak {peak:.2f} GiB")
+    count = pl.scan_parquet(source).select(pl.len()).collect().item()
+    print(f"{took:.2f} s, {1e6 * took / count:.1f} µs a practice, peak {peak:.2f} GiB")
 
 
 def load() -> str:
