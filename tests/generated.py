@@ -14,10 +14,10 @@ PART = ("ZZ.deel",)
 
 
 @st.composite
-def models(draw: st.DrawFn, max_rules: int = 12) -> Model:
+def models(draw: st.DrawFn, max_rules: int = 12, max_questions: int = 8) -> Model:
     """A model with every kind of question, scale, ladder and condition; all references are sound."""
     questions: list[Question] = []
-    for i in range(draw(st.integers(2, 8))):
+    for i in range(draw(st.integers(2, max_questions))):
         ask = draw(st.none() | _conditions(questions, [], [], [], 2)) if questions else None
         questions.append(draw(_questions(f"v{i}", ask)))
     scored = [q.id for q in questions if q.scored]

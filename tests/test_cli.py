@@ -171,7 +171,9 @@ def test_help_loads_nothing_heavy() -> None:
     assert shown.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize(("library", "door"), [("durable", "engine/infer.py"), ("rich", "engine/terminal")])
+@pytest.mark.parametrize(
+    ("library", "door"), [("durable", "engine/infer.py"), ("rich", "engine/terminal"), ("ortools", "engine/solve")]
+)
 def test_each_foreign_machine_has_one_door(library: str, door: str) -> None:
     """Nobody else imports it."""
     sources = [*ROOT.joinpath("engine").rglob("*.py"), ROOT / "cli.py"]
