@@ -7,15 +7,15 @@ from pathlib import Path
 
 import polars as pl
 
-from engine.batch.cells import BadCellError
-from engine.batch.frames import score
-from engine.batch.overview import Overview, Place
-from engine.batch.portfolio import counting, overview_of, places
-from engine.batch.reading import Options, Portfolio, read
-from engine.batch.reports import write_reports
-from engine.batch.wanted import own, wanted, with_items
-from engine.batch.workbook import check_size, write_workbook
-from engine.batch.writing import form_of, put, save, table_form_of, workspace
+from engine.batch.columns.advice import own, wanted, with_items
+from engine.batch.columns.cells import BadCellError
+from engine.batch.columns.frames import score
+from engine.batch.portfolio.counting import counting, overview_of, places
+from engine.batch.portfolio.overview import Overview, Place
+from engine.batch.reading.read import Options, Portfolio, read
+from engine.batch.writing.reports import write_reports
+from engine.batch.writing.whole import form_of, put, save, table_form_of, workspace
+from engine.batch.writing.workbook import check_size, write_workbook
 from engine.dutch import count
 from engine.model import Model
 from engine.problem import refuse

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from engine.batch.columns import Columns
-from engine.batch.frames import arrow_scorer
-from engine.batch.parquetfiles import parquet_files, rows_in, tidied
-from engine.batch.writing import workspace
+from engine.batch.columns.assessment import Columns
+from engine.batch.columns.frames import arrow_scorer
+from engine.batch.files.parquet import parquet_files, rows_in, tidied
+from engine.batch.writing.whole import workspace
 from engine.load import cached
 from engine.model import Model
 from engine.problem import InputError, Problem, refuse
@@ -54,7 +54,7 @@ _BAD_CELL = re.compile(r"BadCellError: (.+)")
 
 
 def score_on_spark(model_folder: Path, inputs: Path, output: Path) -> int:
-    """Score the Parquet files in ``inputs`` (canonical cells, see ``engine.batch.cells``) into a new folder.
+    """Score the Parquet files in ``inputs`` (canonical cells, see ``engine.batch.columns.cells``) into a new folder.
 
     ``output`` holds Parquet files with the columns of ``engine.batch.score``, rows in no fixed order. It
     appears when it is complete. With more machines than one, all of them see both folders.

@@ -34,7 +34,7 @@ def batch(
     """
     needs("polars", "batch")
     if template is not None:
-        from engine.batch.template import write_template
+        from engine.batch.writing.template import write_template
 
         write_template(loaded(folder), template)
         click.echo(f"Gemaakt: {template}. Vul een rij per praktijk in.", err=True)
@@ -47,7 +47,7 @@ def batch(
 
     outcome = run(loaded(folder), request(inputs, output, **given), partial(working, screen(plain=plain, stderr=True)))
     if form == "json":
-        from engine.batch.export import as_json
+        from engine.batch.portfolio.export import as_json
 
         click.echo(as_json(outcome), nl=False)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from engine.batch.overview import Overview, Part, Place
+from engine.batch.portfolio.overview import Overview, Part, Place
 from engine.dutch import count, percent
 from engine.score import FULL
 from engine.terminal.bars import bar

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from engine.batch.overview import Levels, Overview, Place, Theme, Verdicts
-from engine.batch.spread import BINS
+from engine.batch.portfolio.overview import BINS, Levels, Overview, Place, Theme, Verdicts
 from engine.dutch import count, percent, percents
 from engine.score import FULL
 from engine.terminal.bars import bar

@@ -16,7 +16,7 @@ from engine.load.files import model_folder
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.problem import InputError
-from tests.batch.test_columns import frame_of, random_sheets
+from tests.batch.columns.test_assessment import frame_of, random_sheets
 from tests.conftest import FIETS
 
 

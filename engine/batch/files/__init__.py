@@ -1,0 +1,1 @@
+"""From a file of any kind to a table: a column per header, whatever these mean. A module per kind."""

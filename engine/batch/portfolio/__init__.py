@@ -1,0 +1,1 @@
+"""What many practices have in common, and where they differ: worked out, and as JSON."""

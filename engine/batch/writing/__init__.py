@@ -1,0 +1,1 @@
+"""Tables, workbooks and reports to files: whole or not at all."""
