@@ -1,17 +1,19 @@
 """Which items of the catalogue to take up, and in what order."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.assessment import Assessment
 from engine.condition import Truth, truth
 from engine.findings import SEVERITIES, Finding
+from engine.model import Model
 from engine.model.ruleset import Item
 from engine.order import sorted_by_need
 
 _FIRST = {"verdict": 1, "advice": len(SEVERITIES)}
+Rank = tuple[int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,14 @@ def advised(found: Assessment, listed: tuple[Finding, ...]) -> tuple[Recommendat
     here = {name: found.model.item[name] for name in reasons if wanted_here(found, found.model.item[name])}
     parts: dict[str, list[str]] = {}
     for name, item in here.items():
-        whole = _whole(found, item, here)
+        whole = whole_of(found.model, item, here)
         if whole is not None:
             parts.setdefault(whole, []).append(name)
             reasons[whole] = list(dict.fromkeys([*reasons[whole], *reasons[name]]))
     folded = {name for names in parts.values() for name in names}
     wanted = {name: item for name, item in here.items() if name not in folded}
-    before = _before(found, wanted)
-    ranks = {name: _rank(wanted[name], reasons[name]) for name in wanted}
+    before = all_before(found.model, wanted)
+    ranks = {name: rank(wanted[name], reasons[name]) for name in wanted}
     return tuple(
         Recommendation(
             wanted[name],
@@ -60,16 +62,20 @@ def advised(found: Assessment, listed: tuple[Finding, ...]) -> tuple[Recommendat
             tuple(parts.get(name, ())),
             wanted[name].effect == "groot" and wanted[name].effort == "weinig",
         )
-        for place, name in enumerate(_ordered(before, ranks), 1)
+        for place, name in enumerate(ordered(before, ranks), 1)
     )
 
 
-def _whole(found: Assessment, item: Item, here: Mapping[str, Item]) -> str | None:
-    """The outermost advised item that this one belongs to; phases and models are too wide to swallow a step."""
+WIDE = frozenset({"phase", "model"})
+"""Kinds that hold whole routes: too wide to swallow a step."""
+
+
+def whole_of(model: Model, item: Item, here: Collection[str]) -> str | None:
+    """The outermost of ``here`` that this item belongs to, unless it is too wide."""
     whole = None
     while item.part_of is not None:
-        item = found.model.item[item.part_of]
-        if item.id in here and item.kind not in {"phase", "model"}:
+        item = model.item[item.part_of]
+        if item.id in here and item.kind not in WIDE:
             whole = item.id
     return whole
 
@@ -84,7 +90,8 @@ def _holds(found: Assessment, item: Item, name: Literal["suits", "done_when"]) -
     return None if condition is None else truth(condition, found.world)
 
 
-def _rank(item: Item, reasons: list[Finding]) -> tuple[int, int, int, str]:
+def rank(item: Item, reasons: Collection[Finding]) -> Rank:
+    """What comes first: the gravest reason, then the most reasons, then much effect for little effort."""
     weight = min(
         SEVERITIES.index(f.rule.risk) if f.rule.risk else _FIRST.get(f.rule.kind, len(SEVERITIES)) for f in reasons
     )
@@ -92,20 +99,21 @@ def _rank(item: Item, reasons: list[Finding]) -> tuple[int, int, int, str]:
     return weight, -len(reasons), ease, item.id
 
 
-def _before(found: Assessment, wanted: dict[str, Item]) -> dict[str, set[str]]:
+def all_before(model: Model, wanted: Collection[str]) -> dict[str, set[str]]:
     """For each wanted item the wanted items that come before it, directly or through others."""
-    order, _ = sorted_by_need(found.model.item, lambda name: found.model.item[name].after)
-    all_before: dict[str, set[str]] = {}
+    order, _ = sorted_by_need(model.item, lambda name: model.item[name].after)
+    before: dict[str, set[str]] = {}
     for name in order:
-        direct = found.model.item[name].after
-        all_before[name] = set(direct).union(*(all_before[other] for other in direct))
-    return {name: all_before[name] & wanted.keys() for name in wanted}
+        direct = model.item[name].after
+        before[name] = set(direct).union(*(before[other] for other in direct))
+    return {name: before[name].intersection(wanted) for name in wanted}
 
 
-def _ordered(before: dict[str, set[str]], ranks: dict[str, tuple[int, int, int, str]]) -> list[str]:
+def ordered(before: Mapping[str, Collection[str]], ranks: Mapping[str, Rank]) -> list[str]:
+    """The names by rank, each after those ``before`` it, which become as urgent as it is."""
     waiting = {name: set(rest) for name, rest in before.items()}
     # What an urgent item needs first is as urgent as that item.
-    urgent = dict(ranks)
+    urgent: dict[str, Rank] = dict(ranks)
     for name, rest in before.items():
         for other in rest:
             if ranks[name][0] < urgent[other][0]:

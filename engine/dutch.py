@@ -87,6 +87,19 @@ def weeks(values: Sequence[int]) -> str:
     return between(values, "week", "weken")
 
 
+def moment(days: Sequence[int]) -> str:
+    """When, seen from something else: ``3 tot 4 weken vóór``, ``de dag na``, ``2 weken na``."""
+    numbers = sorted(abs(number) for number in days)
+    side = "vóór" if days[0] < 0 else "na"
+    if numbers == [0]:
+        return "op de dag van"
+    if numbers == [1]:
+        return f"de dag {side}"
+    if all(number % 7 == 0 for number in numbers):
+        return f"{weeks([number // 7 for number in numbers])} {side}"
+    return f"{between(numbers, 'dag', 'dagen')} {side}"
+
+
 def day(when: date) -> str:
     """``22 november 2026``."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

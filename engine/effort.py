@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from engine.dutch import between, capital, duration, weeks
+from engine.dutch import between, capital, duration, moment, weeks
 from engine.model.ruleset import Item
 from engine.text import listed
 
@@ -24,8 +24,8 @@ def effort(item: Item) -> Iterable[Row]:
         yield "Looptijd", weeks(item.weeks)
     if item.timing:
         yield "Wanneer", capital(item.timing)
-    if item.lead_weeks:
-        yield "Begin", f"{weeks(item.lead_weeks)} van tevoren"
+    elif item.offset:
+        yield "Wanneer", capital(f"{moment(item.offset.days)} {item.offset.from_}")
     if item.group_size:
         yield "Groep", between(item.group_size, "deelnemer", "deelnemers")
     if item.materials:

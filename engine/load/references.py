@@ -42,6 +42,7 @@ class Checks(QuestionChecks):
         named += [("questions", q.id, p, (*path, "id")) for p, path, q in self.placed_questions()]
         for placed in self.draft.guides:
             named += [("parts", p.id, placed, ("parts", i, "id")) for i, p in enumerate(placed.value.parts)]
+        named += [("short", p.value.short, p, ("short",)) for p in self.draft.items if p.value.short]
         first: dict[tuple[str, str], Problem] = {}
         for kind, name, placed, path in named:
             here = placed.problem(path, "E113", "")
@@ -71,6 +72,17 @@ class Checks(QuestionChecks):
                 yield from self.named("item", other, placed, (name, i))
         if item.part_of is not None:
             yield from self.named("item", item.part_of, placed, ("part_of",))
+        if item.offset is not None:
+            yield from self.named("item", item.offset.from_, placed, ("offset", "from"))
+        for i, point in enumerate(item.agenda):
+            for j, name in enumerate(point.workforms):
+                yield from self.named("item", name, placed, ("agenda", i, "workforms", j))
+        for who in item.invite_because:
+            if who not in item.invite:
+                near = nearest(who, item.invite)
+                hint = f"Bedoelde u '{near}'?" if near else ""
+                fact = f"'{who}' staat niet bij 'invite'."
+                yield placed.problem(("invite_because", who), "E106", fact, hint, key=True)
         for name in ("suits", "done_when"):
             condition = getattr(item, name)
             if condition is not None:
@@ -78,7 +90,12 @@ class Checks(QuestionChecks):
         yield from self.parts(placed, item.source, ("source",))
 
     def _item_order(self) -> Iterator[Problem]:
-        need = {p.value.id: set(p.value.after) & self.known["item"] for p in self.draft.items}
+        items = {p.value.id: p.value for p in self.draft.items}
+        need = {name: set(item.after) & self.known["item"] for name, item in items.items()}
+        for name, item in items.items():
+            if item.offset is not None and item.offset.from_ in items:
+                first, then = (name, item.offset.from_) if item.offset.first < 0 else (item.offset.from_, name)
+                need[then].add(first)
         where: dict[str, tuple[Placed, Path]] = {p.value.id: (p, ("after",)) for p in self.draft.items}
         yield from self.cycle(need, where, "onderdelen komen na elkaar")
         inside = {p.value.id: {p.value.part_of} & self.known["item"] for p in self.draft.items}

@@ -80,15 +80,46 @@ class Case(Frozen):
         return self
 
 
+Minutes = Annotated[tuple[Annotated[int, Field(ge=1, le=10000)], ...], Field(min_length=1, max_length=2)]
+"""One number, or a range of two."""
+
+
 class AgendaPoint(Frozen):
-    """A part of a meeting; ``minutes`` where the source gives them."""
+    """A part of a meeting; ``minutes`` where the source gives them, else ``suggested``: ours.
+
+    ``workforms``: what may stand here, in order. ``choose``: all of them where they fit, exactly one, or
+    those that serve a goal. Within a point a workform needs those that it comes ``after``.
+    """
 
     what: Text
     minutes: int | None = Field(default=None, ge=1, le=600)
+    suggested: Minutes | None = None
+    workforms: tuple[PartId, ...] = Field(default=(), max_length=10)
+    choose: Literal["all", "one", "some"] = "all"
 
 
-Minutes = Annotated[tuple[Annotated[int, Field(ge=1, le=10000)], ...], Field(min_length=1, max_length=2)]
-"""One number, or a range of two."""
+class Offset(Frozen):
+    """When something happens: so many days after (below 0: before) another item; one number or a range."""
+
+    from_: PartId = Field(alias="from")
+    days: tuple[Annotated[int, Field(ge=-730, le=730)], ...] = Field(min_length=1, max_length=2)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Offset":
+        if self.first > self.last or (self.first < 0 < self.last):
+            raise ValueError("'days' loopt op, en ligt aan één kant van dat andere onderdeel")
+        return self
+
+    @property
+    def first(self) -> int:
+        """The earliest day."""
+        return self.days[0]
+
+    @property
+    def last(self) -> int:
+        """The latest day."""
+        return self.days[-1]
+
 
 ItemKind = Literal[
     "phase", "step", "activity", "workform", "meeting", "instrument", "document", "role", "model", "standard", "advice"
@@ -98,25 +129,32 @@ ItemKind = Literal[
 class Item(Frozen):
     """Something to do, use or know: a step, a workform, a meeting, a document, a role, ….
 
-    ``minutes`` and ``prepare_minutes``: one number or a range; ``lead_weeks``: weeks to start before;
-    ``weeks``: how long it takes. ``suits``: where it fits; ``done_when``: when it is no longer needed.
+    ``minutes`` and ``prepare_minutes``: one number or a range; ``suggested``: minutes of ours where the
+    source gives none; ``weeks``: how long it takes; ``offset``: when, seen from another item. ``suits``:
+    where it fits; ``done_when``: when it is no longer needed. ``short``: what a meeting is called in a
+    command; ``goals``: what a workform is good for; ``invite_because``: why, for one of ``invite``.
     """
 
     id: PartId
     kind: ItemKind
     title: Annotated[Text, StringConstraints(max_length=110)]
+    short: Id | None = None
     summary: Text
+    goals: tuple[Id, ...] = ()
     how: tuple[Text, ...] = ()
     who: tuple[Text, ...] = ()
     invite: tuple[Text, ...] = ()
+    invite_because: Mapping[Text, Text] = Field(default_factory=dict)
     minutes: Minutes | None = None
     prepare_minutes: Minutes | None = None
-    lead_weeks: Minutes | None = None
+    suggested: Minutes | None = None
     weeks: Minutes | None = None
+    offset: Offset | None = None
     timing: Text | None = None
     group_size: Minutes | None = None
     materials: tuple[Text, ...] = ()
     agenda: tuple[AgendaPoint, ...] = ()
+    ground_rules: tuple[Text, ...] = ()
     result: Text | None = None
     pros: tuple[Text, ...] = ()
     cons: tuple[Text, ...] = ()

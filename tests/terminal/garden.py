@@ -83,11 +83,12 @@ def model() -> Model:
             ],
             "items": [
                 {"id": "TG.bed", "kind": "step", "title": "Maak het bed", "summary": "Spit het om.", "minutes": [90],
+                 "offset": {"from": "TG.feest", "days": [-21, -14]},
                  "effect": "groot", "effort": "weinig", "who": ["tuinman"], "source": ["TG.bed"]},
                 {"id": "TG.gieter", "kind": "instrument", "title": "Gieter", "summary": "Voor water.",
                  "after": ["TG.bed"], "source": ["TG.bed"]},
                 {"id": "TG.feest", "kind": "meeting", "title": "Oogstfeest", "summary": "Samen plukken.",
-                 "minutes": [60, 90], "prepare_minutes": [30], "lead_weeks": [2, 3], "materials": ["manden", "taart"],
+                 "minutes": [60, 90], "prepare_minutes": [30], "materials": ["manden", "taart"],
                  "invite": ["de buren"], "agenda": [{"what": "Plukken", "minutes": 45}, {"what": "Taart"}],
                  "how": ["Nodig de buren uit."], "pros": ["Gezellig"], "cons": ["Rommel"], "result": "Volle manden",
                  "see": ["TG.gieter"], "suits": {"answer": "oogst.1", "in": ["ja"]}, "source": ["TG.bed"]},
