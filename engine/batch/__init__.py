@@ -15,5 +15,6 @@ os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
 from engine.batch.columns.assessment import Columns
 from engine.batch.columns.cells import BadCellError, cell
 from engine.batch.columns.frames import arrow_scorer, score
+from engine.batch.columns.looking import looker
 
-__all__ = ["BadCellError", "Columns", "arrow_scorer", "cell", "score"]
+__all__ = ["BadCellError", "Columns", "arrow_scorer", "cell", "looker", "score"]

@@ -36,12 +36,18 @@ def load(folder: Path) -> tuple[Model, tuple[Placed, ...]]:
 
     Raises ``InputError`` with every problem found, sorted by place.
     """
+    model, draft = load_with_places(folder)
+    return model, tuple(draft.cases)
+
+
+def load_with_places(folder: Path) -> tuple[Model, Draft]:
+    """The model in ``folder``, and all that it was made of with the place of each. Raises ``InputError``."""
     draft = read(folder)
     model = resolved(draft)
     draft.problems += check(draft)
     if draft.problems or model is None:
         raise InputError(draft.problems)
-    return model, tuple(draft.cases)
+    return model, draft
 
 
 def read(folder: Path) -> Draft:

@@ -4,7 +4,7 @@ import click
 
 from engine.commands import Lazy
 
-COMMANDS = ("check",)
+COMMANDS = ("check", "test")
 """In the order of use."""
 
 

@@ -1,0 +1,75 @@
+"""What became of the cases, for other programs: as JSON, and as remarks on a pull request."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from engine.cases.reasons import Reason
+from engine.cases.trial import Failure, Trial
+from engine.load.places import Spot
+from engine.text import cleaned
+
+
+def as_json(trial: Trial) -> str:
+    """The outcome: counts, and per failure what was expected, what came out, why, and where both stand."""
+    manifest = trial.model.manifest
+    data = {
+        "model": {"name": manifest.name, "version": manifest.version},
+        "cases": trial.run,
+        "failed": trial.failed,
+        "failures": [_failure(failure) for failure in trial.failures],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    difference = failure.difference
+    return {
+        "case": difference.case,
+        "name": difference.name,
+        "title": failure.title,
+        "expected": difference.expected,
+        "found": difference.found,
+        "case_at": placed(failure.case_at),
+        "rule_at": placed(failure.rule_at),
+        "because": _reason(failure.reason),
+    }
+
+
+def placed(spot: Spot) -> dict[str, Any]:
+    """A place in the files."""
+    return {"file": spot.file, "line": spot.line}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "text": reason.text,
+        "truth": reason.truth,
+        "now": list(reason.now),
+        "because": [_reason(part) for part in reason.parts],
+    }
+
+
+def as_github(trial: Trial) -> str:
+    """A line per failure that GitHub shows beside the case."""
+    return "".join(f"{_remark(failure)}\n" for failure in trial.failures)
+
+
+def _remark(failure: Failure) -> str:
+    difference, at = failure.difference, failure.case_at
+    told = [f"{difference.name} zou {difference.expected}, maar {difference.found}.", *_lines(failure.reason)]
+    told.append(f"De regel staat in {failure.rule_at}.")
+    title = _escaped(cleaned(difference.case)).replace(":", "%3A").replace(",", "%2C")
+    text = _escaped("\n".join(map(cleaned, told)))
+    return f"::error file={at.file},line={at.line},title={title}::{text}"
+
+
+def _lines(reason: Reason, depth: int = 0) -> Iterator[str]:
+    holds = {True: "waar", False: "niet waar", None: "open"}[reason.truth]
+    yield f"{'  ' * depth}- {reason.text}: {holds}{''.join(f'; {now}' for now in reason.now)}"
+    for part in reason.parts:
+        yield from _lines(part, depth + 1)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
