@@ -22,6 +22,11 @@ class Problem:
         return cleaned(f"{place}: {self.code} {self.message}{' ' + self.hint if self.hint else ''}")
 
 
+def is_warning(problem: Problem) -> bool:
+    """Whether it is only a warning (W…), not an error (E…)."""
+    return problem.code.startswith("W")
+
+
 class InputError(Exception):
     """The input is refused. ``problems`` says why, sorted by place."""
 

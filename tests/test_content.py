@@ -159,15 +159,3 @@ def test_every_kind_of_organisation_can_be_asked_to_the_end(shipped: Shipped, ki
     assert None not in found.rules.values()
     for family in model.manifest.verdicts:
         assert sum(bool(found.rules[r.id]) for r in model.rules if r.verdict == family.id) == 1
-
-
-def test_every_source_part_is_used_or_says_why_not(shipped: tuple[Model, tuple[Case, ...]]) -> None:
-    """Nothing in the guides is lost: what nothing uses carries its reason, and only that."""
-    model, _ = shipped
-    used = {p for q in model.questions.values() for p in q.source}
-    used |= {p for s in model.sections.values() for p in s.source} | {p for q in model.questionnaires for p in q.source}
-    used |= {p for scale in model.scales for p in scale.source} | {p for r in model.rules for p in r.source}
-    used |= {p for item in model.items for p in (*item.source, item.id)}
-    used |= {p for ladder in model.ladders for p in (*ladder.source, *(s for r in ladder.rungs for s in r.source))}
-    assert [p.id for p in model.parts.values() if p.id not in used and not p.unused] == []
-    assert [p.id for p in model.parts.values() if p.id in used and p.unused] == []

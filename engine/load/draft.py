@@ -1,5 +1,6 @@
 """What was read from a model's files, each value with its place, before it is put together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,3 +39,39 @@ class Draft:
     cases: list[Placed] = field(default_factory=list)
     items: list[Placed] = field(default_factory=list)
     guides: list[Placed] = field(default_factory=list)
+
+    def sections(self) -> Iterator[Placed]:
+        """Every section."""
+        for placed in self.questionnaires:
+            yield from _inside(placed, "sections")
+
+    def questions(self) -> Iterator[Placed]:
+        """Every question, as it was written: a shared answer set is not filled in."""
+        for placed in self.sections():
+            yield from _inside(placed, "questions")
+
+    def rungs(self) -> Iterator[Placed]:
+        """Every rung of every ladder."""
+        for placed in self.ladders:
+            yield from _inside(placed, "rungs")
+
+    def parts(self) -> Iterator[Placed]:
+        """Every part of every guide."""
+        for placed in self.guides:
+            yield from _inside(placed, "parts")
+
+    def entries(self) -> Iterator[Placed]:
+        """All that can allow a warning: whose value is an ``Entry``."""
+        yield from self.questionnaires
+        yield from self.sections()
+        yield from self.questions()
+        yield from self.rungs()
+        yield from self.rules
+        yield from self.items
+        yield from self.parts()
+        yield from self.cases
+
+
+def _inside(placed: Placed, name: str) -> Iterator[Placed]:
+    for i, value in enumerate(getattr(placed.value, name)):
+        yield Placed(value, placed.document, (*placed.path, name, i))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engine.load.allowances import allowance_problems
 from engine.load.check_questions import QuestionChecks
 from engine.load.draft import Draft, Placed
 from engine.load.resolve import needs
@@ -22,6 +23,7 @@ class Checks(QuestionChecks):
     def problems(self) -> Iterator[Problem]:
         """Every problem of the draft."""
         yield from self._duplicates()
+        yield from allowance_problems(self.draft)
         yield from self.question_problems()
         for placed in self.draft.rules:
             yield from self._rule(placed)

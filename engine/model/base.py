@@ -1,5 +1,6 @@
 """What every value of the model shares: frozen, strict, unknown keys refused."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -31,6 +32,9 @@ def _clean(text: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_clean)]
 """Plain text, no control characters."""
 
+WarningCode = Annotated[str, StringConstraints(pattern=r"^W[0-9]{3}$")]
+"""What a check may warn of: ``engine.check.codes`` lists them."""
+
 Percent = Annotated[int, Field(ge=0, le=100)]
 Weight = Annotated[int, Field(ge=1, le=100)]
 
@@ -42,3 +46,9 @@ class Frozen(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True, defer_build=True)
+
+
+class Entry(Frozen):
+    """Something that experts keep. ``allow``: warnings that do not count here, each with the reason why."""
+
+    allow: Mapping[WarningCode, Text] = Field(default_factory=dict)

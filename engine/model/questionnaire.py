@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.model.base import Basis, Frozen, Id, PartId, Percent, Text, Weight
+from engine.model.base import Basis, Entry, Frozen, Id, PartId, Percent, Text, Weight
 from engine.model.vocabulary import Condition
 
 RESERVED = {"nvt", "weet-niet"}
@@ -37,7 +37,7 @@ class AnswerSet(Frozen):
     options: tuple[Option, ...] = Field(min_length=2)
 
 
-class Question(Frozen):
+class Question(Entry):
     """One question.
 
     ``answers`` names a shared answer set, ``options`` lists own ones; after loading ``options`` is
@@ -83,7 +83,7 @@ class Question(Frozen):
         return any(option.points is not None for option in self.options)
 
 
-class Section(Frozen):
+class Section(Entry):
     """Questions under one heading."""
 
     id: Id
@@ -94,7 +94,7 @@ class Section(Frozen):
     questions: tuple[Question, ...] = Field(min_length=1)
 
 
-class Questionnaire(Frozen):
+class Questionnaire(Entry):
     """One questionnaire. ``order`` gives its place among the others."""
 
     id: Id
@@ -140,7 +140,7 @@ class Scale(Frozen):
         return self
 
 
-class Rung(Frozen):
+class Rung(Entry):
     """One step of a ladder; it counts only when all rungs below it hold too."""
 
     id: Id

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.model.base import Basis, Frozen, Id, PartId, RuleId, Text, Version
+from engine.model.base import Basis, Entry, Frozen, Id, PartId, RuleId, Text, Version
 from engine.model.vocabulary import Condition
 
 Severity = Literal["hoog", "midden", "laag"]
@@ -13,7 +13,7 @@ RuleKind = Literal["risk", "advice", "strength", "verdict", "fact"]
 RULE_KINDS: tuple[RuleKind, ...] = ("risk", "advice", "strength", "verdict", "fact")
 
 
-class Rule(Frozen):
+class Rule(Entry):
     """``when`` a condition holds, one conclusion.
 
     ``risk``: a severity, with ``remedy`` (catalogue items) and ``do``; ``advice``: catalogue items;
@@ -57,7 +57,7 @@ class Rule(Frozen):
         return self.advice or self.remedy
 
 
-class Case(Frozen):
+class Case(Entry):
     """Answers, and what the rules must make of them.
 
     A key of ``answers`` that ends in ``.*`` answers every question below that prefix; a full id wins.
@@ -126,7 +126,7 @@ ItemKind = Literal[
 ]
 
 
-class Item(Frozen):
+class Item(Entry):
     """Something to do, use or know: a step, a workform, a meeting, a document, a role, ….
 
     ``minutes`` and ``prepare_minutes``: one number or a range; ``suggested``: minutes of ours where the
@@ -171,13 +171,12 @@ class Item(Frozen):
     basis: Basis = "bron"
 
 
-class Part(Frozen):
-    """A part of a source, and where in the source it stands. ``unused``: why nothing uses it."""
+class Part(Entry):
+    """A part of a source, and where in the source it stands."""
 
     id: PartId
     title: Text
     where: Text
-    unused: Text | None = None
 
 
 class Guide(Frozen):

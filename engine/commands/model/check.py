@@ -4,16 +4,51 @@ from pathlib import Path
 
 import click
 
+from engine.commands.common import DONE, PARTLY, WRONG, plain_option
+
 
 @click.command(options_metavar="[OPTIES]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="Op het scherm, of voor een ander programma.",
+)
+@click.option("--explain", "code", metavar="CODE", help="Wat een waarschuwing betekent, en wat je eraan doet.")
+@plain_option
 @click.pass_obj
-def check(folder: Path | None) -> None:
-    """De inhoud nakijken: elke fout met plaats en uitleg."""
-    from engine.load import model_folder
-    from engine.load.loader import load
+def check(folder: Path | None, form: str, code: str | None, plain: bool) -> None:
+    """De inhoud nakijken: elke fout en waarschuwing, met plaats en uitleg.
 
-    model, cases = load(folder or model_folder())
-    click.echo(
-        f"{len(model.questions)} vragen, {len(model.scales)} schalen, {len(model.rules)} regels, "
-        f"{len(model.items)} onderdelen, {len(cases)} casussen: in orde."
-    )
+    Er kan 0 uit komen (alles in orde), 1 (alleen waarschuwingen) of 2 (fouten).
+    """
+    from engine.check.codes import CODES, explained
+    from engine.problem import InputError, Problem, refuse
+
+    if code is not None:
+        if code not in CODES:
+            raise refuse(code, "E207", "is geen waarschuwing.", f"Kies uit: {', '.join(CODES)}.")
+        click.echo("\n".join(explained(CODES[code])))
+        return
+    from engine.check.checked import checked
+    from engine.load import model_folder
+
+    folder = folder or model_folder()
+    problems: tuple[Problem, ...]
+    try:
+        content, problems = checked(folder)
+        sizes, exit_code = content.sizes(), PARTLY if problems else DONE
+    except InputError as error:
+        problems, sizes, exit_code = error.problems, "", WRONG
+    if form == "text":
+        from engine.terminal.checking import show_problems, show_summary
+        from engine.terminal.screen import screen
+
+        show_problems(screen(plain), problems)
+        show_summary(screen(plain), problems, sizes)
+    else:
+        from engine.check.formats import formatted
+
+        click.echo(formatted(form, problems, folder), nl=False)
+    click.get_current_context().exit(exit_code)

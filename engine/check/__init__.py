@@ -1,0 +1,1 @@
+"""What is well formed but surely not meant: warnings, each with a code, switchable per entry with a reason."""
