@@ -66,10 +66,12 @@ class Outcome:
 
 def request(
     inputs: tuple[Path, ...], output: Path, *, rejects: Path | None = None, reports: Path | None = None,
-    by: str | None = None, date: str | None = None, lenient: bool = False, mapping: Path | None = None,
+    by: str | None = None, practice: str | None = None, date: str | None = None, sheet: str | None = None,
+    lenient: bool = False, mapping: Path | None = None,
 ) -> Request:  # fmt: skip
     """A request in the words of the command."""
-    return Request(inputs, output, Options(date=date, map=mapping, lenient=lenient), rejects, reports, by)
+    options = Options(practice=practice, date=date, map=mapping, sheet=sheet, lenient=lenient)
+    return Request(inputs, output, options, rejects, reports, by)
 
 
 def run(model: Model, request: Request, working: Working) -> Outcome:
@@ -115,6 +117,22 @@ def run(model: Model, request: Request, working: Working) -> Outcome:
         compared,
         tuple(map(cleaned, told)),
     )
+
+
+def run_on_spark(model: Model, request: Request, working: Working) -> tuple[str, ...]:
+    """Score a folder of Parquet files with Apache Spark; what was done in words. Raises ``InputError``."""
+    from engine.batch.spark import score_on_spark
+
+    plain = Request(request.inputs[:1], request.output, Options(practice=request.options.practice))
+    if request != plain:
+        hint = (
+            "Geef één map met Parquet-bestanden, -o en zo nodig --practice; de rest doet 'paraat batch' zonder Spark."
+        )
+        raise refuse("spark", "E315", "kan niet alles wat hier gevraagd wordt.", hint)
+    with working("Beoordelen met Spark", None):
+        rows = score_on_spark(model, request.inputs[0], request.output, request.options)
+    told = f"{count(rows, 'rij', 'rijen')} gelezen = {rows} beoordeeld + 0 afgewezen."
+    return cleaned(told), cleaned(f"Uitvoer: {request.output}")
 
 
 def _sum(portfolio: Portfolio) -> str:

@@ -38,8 +38,11 @@ def parquet_files(folder: Path) -> Sequence[Path]:
     return sorted(files)
 
 
-def rows_in(files: Iterable[Path]) -> int:
-    """How many rows there are, once all files can be read and fit together. Raises ``InputError``."""
+def together(files: Iterable[Path]) -> tuple[pa.Schema, int]:
+    """The columns of all files and how many rows there are, once they can be read and fit together.
+
+    Raises ``InputError``.
+    """
     problems: list[Problem] = []
     schema, rows = pa.schema([]), 0
     for path in files:
@@ -55,7 +58,7 @@ def rows_in(files: Iterable[Path]) -> int:
             problems.append(Problem(str(path), 0, 0, "E305", "is geen Parquet, of is beschadigd.", hint))
     if problems:
         raise InputError(problems)
-    return rows
+    return schema, rows
 
 
 def tidied(folder: Path) -> int:
