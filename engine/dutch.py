@@ -55,6 +55,12 @@ def percents(lo: int, hi: int) -> str:
     return low if low == high else f"{low[:-1]}–{high}"
 
 
+def share(part: int, whole: int) -> str:
+    """A part of a whole, never rounded up to what it does not reach: 2,279 of 2,400 is ``94,95%``."""
+    hundredths = part * 10_000 // whole if whole else 10_000
+    return f"{hundredths // 100},{hundredths % 100:02}%" if hundredths % 100 else f"{hundredths // 100}%"
+
+
 def between(values: Sequence[int], one: str, several: str) -> str:
     """One number or a range of two: ``1 week``, ``2 tot 3 weken``."""
     numbers = sorted(set(values))

@@ -1,9 +1,10 @@
-"""What became of the cases, for other programs: as JSON, and as remarks on a pull request."""
+"""What became of the cases and what they reach, for other programs: as JSON, and as remarks on a pull request."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from engine.cases.coverage import KINDS, Coverage
 from engine.cases.reasons import Reason
 from engine.cases.trial import Failure, Trial
 from engine.load.places import Spot
@@ -18,6 +19,27 @@ def as_json(trial: Trial) -> str:
         "cases": trial.run,
         "failed": trial.failed,
         "failures": [_failure(failure) for failure in trial.failures],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def coverage_json(coverage: Coverage) -> str:
+    """What is reached: counts per kind, and of everything by which cases."""
+    manifest = coverage.model.manifest
+    data = {
+        "model": {"name": manifest.name, "version": manifest.version},
+        "cases": len(coverage.titles),
+        **coverage.count()._asdict(),
+        "kinds": {kind: coverage.count(kind)._asdict() for kind in KINDS},
+        "goals": [
+            {
+                "kind": goal.kind,
+                "name": goal.name,
+                "at": placed(goal.at),
+                "cases": [coverage.titles[number] for number in goal.cases],
+            }
+            for goal in coverage.goals
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

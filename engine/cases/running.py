@@ -36,10 +36,9 @@ def table_of(model: Model, cases: Sequence[Case]) -> Table:
 
 def differences(model: Model, cases: Sequence[Case]) -> Iterator[Difference]:
     """Every expectation that does not come true, case by case; in a case what others build on comes first."""
-    if cases:
-        order = {name: i for i, name in enumerate([*model.ladder, *model.rule])}
-        found = [*_differences(table_of(model, cases), cases, expected(model, cases))]
-        yield from sorted(found, key=lambda difference: (difference.number, order[difference.name]))
+    order = {name: i for i, name in enumerate([*model.ladder, *model.rule])}
+    found = _differences(table_of(model, cases), cases, expected(model, cases))
+    yield from sorted(found, key=lambda difference: (difference.number, order[difference.name]))
 
 
 def _differences(table: Table, cases: Sequence[Case], wanted: Expected) -> Iterator[Difference]:

@@ -60,11 +60,12 @@ def members(bits: int) -> Iterator[int]:
 
 
 class Table:
-    """A model applied to many sheets, of one respondent each."""
+    """A model applied to many sheets, of one respondent each; ``every``: the set of all of them."""
 
     def __init__(self, model: Model, sheets: Sequence[Answers]) -> None:
         self.model, self.sheets = model, sheets
-        self._look = _columns(model, sheets) if find_spec("polars") else _reference(model, sheets)
+        self.every = (1 << len(sheets)) - 1
+        self._look = (_columns if sheets and find_spec("polars") else _reference)(model, sheets)
         self._known: dict[Atom, Truths] = {}
 
     def look(self, atom: Atom) -> Truths:

@@ -4,7 +4,7 @@ import click
 
 from engine.commands import Lazy
 
-COMMANDS = ("check", "test")
+COMMANDS = ("check", "test", "coverage")
 """In the order of use."""
 
 
