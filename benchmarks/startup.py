@@ -54,7 +54,7 @@ def main() -> None:
 def live(path: Path) -> None:
     """One answer after another: working out what follows, with durable-rules checked against it."""
     model = cached(model_folder())
-    given = dict(read_answers(path, model).answers)
+    given = dict(read_answers(path, model).answers[0])
     found, inference, chosen = assess(model, sheet_of(model, given)), Inference(model), random.Random(1)  # noqa: S311
     inference.check(found)
     values = []

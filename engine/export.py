@@ -19,6 +19,13 @@ def as_data(report: Report) -> dict[str, Any]:
     return {
         "practice": report.practice,
         "model": {"name": model.manifest.name, "version": model.manifest.version},
+        "respondents": {
+            "names": list(report.respondents),
+            "count": len(found.sheet.given),
+            "shared": len(report.shared),
+            "differing": list(report.differing),
+            "left_open": [f.rule.id for f in report.left_open],
+        },
         "progress": {
             "answered": progress.answered,
             "dont_know": progress.dont_know,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from engine.answerfile import MAX_NOTE, AnswerFile
+from engine.answerfile import MAX_NOTE, Respondent
 from engine.assessment import Assessment, assess, assess_again
 from engine.model import Model
 from engine.model.questionnaire import Question, Section
@@ -136,25 +136,25 @@ class Turn:
 
 
 class Interview:
-    """One sitting: the file as it stands, where we are, and what follows from the answers.
+    """One sitting: what was filled in, where we are, and what follows from the answers.
 
     ``quick``: ask only so many questions, those that narrow most; 0 asks all, in their order.
 
-    ``save`` is called with the file after every change, before anything else happens.
+    ``save`` is called after every change, before anything else happens.
     """
 
     def __init__(
         self,
         model: Model,
-        file: AnswerFile,
-        save: Callable[[AnswerFile], None],
+        person: Respondent,
+        save: Callable[[Respondent], None],
         check: Callable[[Assessment], None] = lambda _: None,
         quick: int = 0,
     ) -> None:
-        self.model, self.file, self.save, self.check = model, file, save, check
+        self.model, self.person, self.save, self.check = model, person, save, check
         self.quick = quick
         self.passed: set[str] = set()
-        self.found = assess(model, sheet_of(model, file.answers))
+        self.found = assess(model, sheet_of(model, person.answers))
         check(self.found)
         self.visited: list[str] = []
         self.sections = {q.id: s for s in model.sections.values() for q in s.questions}
@@ -162,8 +162,8 @@ class Interview:
             self.now: str | None = self._following("")
             return
         blank = self._blank()
-        start = file.position if file.position in self._asked() else None
-        if start is not None and start in file.answers:
+        start = person.position if person.position in self._asked() else None
+        if start is not None and start in person.answers:
             start = self._next_blank(start)
         self.now = start or (blank[0] if blank else None)
 
@@ -171,19 +171,19 @@ class Interview:
         return [q for q in self.model.questions if self.found.sheet.asked[q] is True]
 
     def _blank(self) -> list[str]:
-        return [q for q in self._asked() if q not in self.file.answers]
+        return [q for q in self._asked() if q not in self.person.answers]
 
     def _following(self, after: str) -> str | None:
         if not self.quick:
             return self._next_blank(after)
-        done = self.passed | self.file.answers.keys()
+        done = self.passed | self.person.answers.keys()
         return narrowing(self.found, done) if len(done) < self.quick else None
 
     def _next_blank(self, after: str) -> str | None:
         order = list(self.model.questions)
         rest = order[order.index(after) + 1 :]
         asked = self.found.sheet.asked
-        return next((q for q in rest if asked[q] is True and q not in self.file.answers), None)
+        return next((q for q in rest if asked[q] is True and q not in self.person.answers), None)
 
     @property
     def skipped(self) -> int:
@@ -196,7 +196,7 @@ class Interview:
             return None
         question, section = self.model.questions[self.now], self.sections[self.now]
         if self.quick:
-            done = (self.passed | self.file.answers.keys()) - {self.now}
+            done = (self.passed | self.person.answers.keys()) - {self.now}
             return Turn(question, section, min(len(done) + 1, self.quick), self.quick)
         asked = self._asked()
         may_grow = None in self.found.sheet.asked.values()
@@ -206,8 +206,8 @@ class Interview:
         """Store the answer to the question now, go on, and return the risks that arise from it."""
         assert self.now is not None  # noqa: S101 - only called while there is a question
         before = self.found
-        self._store(self.file.answered(self.now, given))
-        self.found = assess_again(before, [self.file.answers], self.now)
+        self._store(self.person.answered(self.now, given))
+        self.found = assess_again(before, [self.person.answers], self.now)
         self.check(self.found)
         self._go_on()
         return tuple(
@@ -232,11 +232,11 @@ class Interview:
 
     def note(self, text: str) -> None:
         """A remark with the question now; empty takes it away."""
-        self._store(replace(self.file, notes=self._with(self.file.notes, text)))
+        self._store(replace(self.person, notes=self._with(self.person.notes, text)))
 
     def who(self, text: str) -> None:
         """Who would know the answer to the question now; empty takes it away."""
-        self._store(replace(self.file, knows=self._with(self.file.knows, text)))
+        self._store(replace(self.person, knows=self._with(self.person.knows, text)))
 
     def _with(self, texts: Mapping[str, str], text: str) -> dict[str, str]:
         assert self.now is not None  # noqa: S101 - only called while there is a question
@@ -247,13 +247,13 @@ class Interview:
         self.visited.append(self.now)
         self.passed.add(self.now)
         self.now = following = self._following(self.now)
-        self._store(replace(self.file, position=following))
+        self._store(replace(self.person, position=following))
 
     def _move(self, name: str) -> bool:
         self.now = name
-        self._store(replace(self.file, position=name))
+        self._store(replace(self.person, position=name))
         return True
 
-    def _store(self, file: AnswerFile) -> None:
-        self.file = file
-        self.save(file)
+    def _store(self, person: Respondent) -> None:
+        self.person = person
+        self.save(person)

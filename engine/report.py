@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from engine.advice import Recommendation, advised
 from engine.assessment import Assessment
 from engine.findings import Finding, findings
+from engine.respondents import differing, shared
 from engine.telling import Telling, most_telling
 
 FIRST = 3
@@ -25,7 +26,8 @@ class Report:
     """A practice's assessment with all that follows from it, in reading order.
 
     ``to_ask``: per person (a title, or a name that the practice gave) the questions answered with
-    "weet ik niet"; ``notes``: remarks by question id.
+    "weet ik niet"; ``notes``: remarks by question id. ``respondents``: the names of who filled in, as far as known;
+    ``differing``: the questions that they answered differently, ``shared``: all that more than one answered.
     """
 
     practice: str
@@ -36,14 +38,26 @@ class Report:
     telling: tuple[Telling, ...]
     to_ask: Mapping[str, tuple[str, ...]]
     notes: Mapping[str, str] = field(default_factory=dict)
+    respondents: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
 
     def of_kind(self, kind: str, status: str = "fires") -> tuple[Finding, ...]:
         """The findings of one kind and status."""
         return tuple(f for f in self.findings if f.rule.kind == kind and f.status == status)
 
+    @property
+    def left_open(self) -> tuple[Finding, ...]:
+        """The findings that are open because respondents differ."""
+        return tuple(f for f in self.findings if any(name in self.differing for name in f.open_questions))
+
 
 def report_of(
-    practice: str, found: Assessment, notes: Mapping[str, str] | None = None, knows: Mapping[str, str] | None = None
+    practice: str,
+    found: Assessment,
+    notes: Mapping[str, str] | None = None,
+    knows: Mapping[str, str] | None = None,
+    respondents: tuple[str, ...] = (),
 ) -> Report:
     """The report on one assessment. ``knows``: per question the name of who would know."""
     listed = findings(found)
@@ -56,6 +70,9 @@ def report_of(
         most_telling(found, listed),
         _to_ask(found, knows or {}),
         notes or {},
+        respondents,
+        shared(found.sheet),
+        differing(found.sheet),
     )
 
 

@@ -157,6 +157,62 @@ def test_assess_says_what_it_does_not_understand(tmp_path: Path) -> None:
     assert "licht.voor: matig" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
 
 
+def test_assess_of_several_people(tmp_path: Path) -> None:
+    """The welcome names who filled in how much, asks who is there, and says how to go on."""
+    path = tmp_path / "a.yaml"
+    assert "--respondent" not in paraat("assess", path, "--respondent", "anna", stdin="Jan\n1\n1\n").stderr
+    second = paraat("assess", path, "--respondent", "Piet de [b]Wit", stdin="3\n")
+    assert "Er zijn al 2 vragen beantwoord door anna." in second.stdout
+    assert "Je begint als Piet de [b]Wit." in second.stdout
+    assert "--respondent 'Piet de [b]Wit'. Bekijken" in second.stderr
+    third = paraat("assess", path, stdin="9\n1\ns\n")
+    assert "1  anna  2 vragen, het laatst op" in third.stdout
+    assert "2  Piet de [b]Wit  1 vraag, het laatst op" in third.stdout
+    assert "Kies een nummer van 1 tot 2, of typ een naam." in third.stdout
+    assert "Je gaat verder als anna." in third.stdout
+    refused = paraat("assess", path, "--respondent", "\x1b[2J", stdin="1\n")
+    assert refused.returncode == 2
+    assert "E209 de naam bevat een stuurteken." in refused.stderr
+
+
+def test_a_report_on_several_people(tmp_path: Path) -> None:
+    """From one file or more: who filled in, on how much they differ, and what stays open by it."""
+    one, two = tmp_path / "anna.yaml", tmp_path / "b.yaml"
+    one.write_text(GOOD.replace("slecht}", "slecht, licht.achter: goed}"), encoding="utf-8")
+    two.write_text(GOOD.replace("slecht}", "goed, licht.achter: goed}") + "respondent: Piet\n", encoding="utf-8")
+    shown = paraat("report", "anna.yaml", "b.yaml", cwd=tmp_path).stdout
+    assert "INGEVULD DOOR TWEE MENSEN" in shown
+    assert "Anna en Piet." in shown
+    assert "2 vragen zijn door meer dan één van jullie ingevuld. Bij 1 daarvan" in shown
+    assert "? Voorlicht doet het niet  FIE-01" in shown
+    assert "paraat compare anna.yaml b.yaml" in shown
+    data = json.loads(paraat("report", one, two, "--format", "json").stdout)
+    assert data["respondents"] == {
+        "names": ["anna", "Piet"], "count": 2, "shared": 2, "differing": ["licht.voor"],
+        "left_open": ["FIE-04", "FIE-05", "FIE-01", "FIE-02"],
+    }  # fmt: skip
+    assert "‘Slecht of Goed’" in paraat("explain", one, two, "licht.voor").stdout
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("Fiets van Jan", "Fiets van Piet"), "E210 gaat over ‘Fiets van Piet’, maar "),
+        (("1.0.0", "0.9.0"), "E211 is ingevuld met model 0.9.0, maar "),
+        (("answers", "respondent: A\nanswers"), "E212 ‘A’ heeft ook "),
+    ],
+)
+def test_files_that_do_not_belong_together(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    """Another practice, another model, the same person twice: refused, with the files named."""
+    one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text(GOOD, encoding="utf-8")
+    two.write_text(GOOD.replace(*change), encoding="utf-8")
+    shown = paraat("report", one, two)
+    assert shown.returncode == 2
+    assert f"{two}: {message}" in shown.stderr
+    assert shown.stdout == ""
+
+
 def test_assess_to_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """Nothing is asked in vain."""
     shown = paraat("assess", tmp_path / "weg" / "a.yaml", stdin="Jan\n1\n")

@@ -42,7 +42,7 @@ def example(model: Model, name: str) -> AnswerFile:
 def shown(model: Model, name: str, width: int = PLAIN_WIDTH, full: bool = False) -> str:
     """The report of one example, as text."""
     file = example(model, name)
-    report = report_of(file.practice, assess(model, sheet_of(model, file.answers)), file.notes, file.knows)
+    report = report_of(file.practice, assess(model, sheet_of(model, *file.answers)), file.notes, file.knows, file.names)
     show = partial(show_report, report=report, full=full, updated=file.updated, file=f"examples/{name}.yaml")
     return captured(show, width)
 
@@ -89,14 +89,14 @@ def test_an_example_is_written_as_the_program_writes_it(shipped: Shipped, name: 
 def test_an_example_answers_only_what_is_asked(shipped: Shipped, name: str) -> None:
     """No answer is left over from a question that is no longer asked."""
     file = example(shipped[0], name)
-    asked = sheet_of(shipped[0], file.answers).asked
-    assert [question for question in file.answers if asked[question] is not True] == []
+    asked = sheet_of(shipped[0], *file.answers).asked
+    assert [question for question in file.answers[0] if asked[question] is not True] == []
 
 
 @pytest.mark.parametrize("name", sorted(COMPLETE))
 def test_a_complete_example_answers_everything(shipped: Shipped, name: str) -> None:
     """Every question that is asked has an answer, though some are 'weet ik niet'."""
-    sheet = sheet_of(shipped[0], example(shipped[0], name).answers)
+    sheet = sheet_of(shipped[0], *example(shipped[0], name).answers)
     progress = sheet.progress()
     assert [question for question, asked in sheet.asked.items() if asked and not sheet.said(question)] == []
     assert progress.answered + progress.dont_know + progress.not_applicable == progress.total
@@ -105,21 +105,21 @@ def test_a_complete_example_answers_everything(shipped: Shipped, name: str) -> N
 def test_the_half_filled_example_knows_where_it_stopped(shipped: Shipped) -> None:
     """The next question is the first one that is blank."""
     file = example(shipped[0], "solo-van-dam")
-    asked = sheet_of(shipped[0], file.answers).asked
-    blank = [question for question, value in asked.items() if value and question not in file.answers]
-    assert file.position == blank[0]
+    asked = sheet_of(shipped[0], *file.answers).asked
+    blank = [question for question, value in asked.items() if value and question not in file.answers[0]]
+    assert file.respondents[0].position == blank[0]
 
 
 def test_the_quickscan_has_as_many_answers_as_a_quickscan_asks(shipped: Shipped) -> None:
     """No more and no fewer."""
-    assert len(example(shipped[0], "quickscan-het-anker").answers) == QUICK
+    assert len(example(shipped[0], "quickscan-het-anker").answers[0]) == QUICK
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_gets_the_verdict_it_was_made_for(shipped: Shipped, name: str) -> None:
     """One verdict, and no other still possible."""
     model = shipped[0]
-    rules = assess(model, sheet_of(model, example(model, name).answers)).rules
+    rules = assess(model, sheet_of(model, *example(model, name).answers)).rules
     assert {r.id for r in model.rules if r.verdict and rules[r.id] is not False} == VERDICTS[name]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.answerfile import AnswerFile, new_file
+from engine.answerfile import Respondent
 from engine.interview import Command, Interview, Typed, understood
 from engine.model import Model
 from engine.sheet import Mark
@@ -61,16 +61,16 @@ class Kept:
     """Remembers every file that was saved."""
 
     def __init__(self) -> None:
-        self.files: list[AnswerFile] = []
+        self.files: list[Respondent] = []
 
-    def __call__(self, file: AnswerFile) -> None:
+    def __call__(self, file: Respondent) -> None:
         self.files.append(file)
 
 
 def test_a_sitting(fiets: Model) -> None:
     """Answer, go back, change, stop, resume: at every step the file holds all that was said."""
     kept = Kept()
-    interview = Interview(fiets, new_file(fiets, "Jan"), kept)
+    interview = Interview(fiets, Respondent("Jan"), kept)
     assert (turn := interview.turn()) is not None
     assert (turn.question.id, turn.number, turn.total) == ("licht.voor", 1, 8)
     assert interview.answer("slecht") == ("FIE-01",)
@@ -85,7 +85,7 @@ def test_a_sitting(fiets: Model) -> None:
     assert interview.now == "remmen.werking"  # the pads are not asked
     resumed = Interview(fiets, kept.files[-1], kept)
     assert resumed.now == "remmen.werking"
-    assert dict(resumed.file.notes) == {"remmen.soort": "gehuurd"}
+    assert dict(resumed.person.notes) == {"remmen.soort": "gehuurd"}
     assert resumed.back()
     assert resumed.now == "remmen.soort"
 
@@ -93,7 +93,7 @@ def test_a_sitting(fiets: Model) -> None:
 def test_a_condition_that_opens_asks_more(fiets: Model) -> None:
     """An answer can bring a question in, and going back can take it out again."""
     interview = Interview(
-        fiets, new_file(fiets, "Jan").answered("licht.voor", "goed").answered("licht.achter", "goed"), Kept()
+        fiets, Respondent("Jan").answered("licht.voor", "goed").answered("licht.achter", "goed"), Kept()
     )
     assert interview.now == "remmen.soort"
     interview.answer("velg")
@@ -106,9 +106,9 @@ def test_a_condition_that_opens_asks_more(fiets: Model) -> None:
 def test_skipped_questions_come_back_in_the_next_sitting(fiets: Model) -> None:
     """At the end nothing is asked; the next sitting starts at the first that was skipped."""
     kept = Kept()
-    interview = Interview(fiets, new_file(fiets, "Jan"), kept)
+    interview = Interview(fiets, Respondent("Jan"), kept)
     while interview.turn() is not None:
         interview.skip()
     assert interview.skipped == 8
     assert Interview(fiets, kept.files[-1], kept).now == "licht.voor"
-    assert not Interview(fiets, new_file(fiets, "Jan"), kept).back()
+    assert not Interview(fiets, Respondent("Jan"), kept).back()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from engine.assessment import Assessment, assess, assess_again
 from engine.infer import Durable, FixedPoint, Inference, durable
 from engine.sheet import Answers, Mark, sheet_of
+from engine.state import Single
 from tests.generated import answers, models
 from tests.generated import given as an_answer
 
@@ -94,6 +95,41 @@ def test_respondents_leave_what_they_agree_on(assessment: Assessment, data: st.D
     one = assess(model, sheet_of(model, both))
     for rule, value in assessment.rules.items():
         assert value is None or one.rules[rule] is value
+
+
+@st.composite
+def joined_by_another(draw: st.DrawFn) -> tuple[Assessment, Assessment]:
+    """An assessment with nothing open, and the same after another respondent filled in too."""
+    alone = draw(assessed(complete=True))
+    another = draw(answers(alone.model))
+    return alone, assess(alone.model, sheet_of(alone.model, *alone.sheet.given, another))
+
+
+@given(joined_by_another())
+def test_another_respondent_never_decides_against(pair: tuple[Assessment, Assessment]) -> None:
+    """Who joins can only open what was decided: no rule turns over, and every score still holds the old one."""
+    alone, both = pair
+    for rule, value in both.rules.items():
+        assert value is None or alone.rules[rule] is value
+    for name, score in both.scores.items():
+        if alone.scores[name].applies:
+            assert score.lo <= alone.scores[name].lo <= score.hi
+    for name, level in both.levels.items():
+        assert level.lo <= alone.levels[name].lo <= level.hi
+
+
+@given(assessed(respondents=3))
+def test_what_is_possible_together_is_what_each_said(assessment: Assessment) -> None:
+    """Of a question that is asked, the states still possible are those that someone gave."""
+    sheet = assessment.sheet
+    for name, question in assessment.model.questions.items():
+        told = [g for g in sheet.said(name) if g is not Mark.DONT_KNOW]
+        values = {g for g in told if isinstance(g, str)}
+        if question.kind == "single" and sheet.asked[name] and values:
+            state = sheet.states[name]
+            assert isinstance(state, Single)
+            assert state.possible == values
+            assert state.applies is (None if Mark.NOT_APPLICABLE in told else True)
 
 
 @given(assessed())

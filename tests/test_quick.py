@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from engine.answerfile import new_file
+from engine.answerfile import Respondent
 from engine.assessment import assess
 from engine.interview import Interview
 from engine.model import Model
@@ -19,7 +19,7 @@ def test_fifteen_questions_give_a_first_picture(shipped: tuple[Model, tuple[Case
     """Whatever the answers: at most fifteen, no theme left in the dark, and each answer narrows or leaves as it is."""
     model, _ = shipped
     chosen = random.Random(seed)  # noqa: S311
-    interview = Interview(model, new_file(model, "x"), lambda _: None, quick=QUICK)
+    interview = Interview(model, Respondent(), lambda _: None, quick=QUICK)
     asked = []
     before = uncertainty(interview.found)
     while (turn := interview.turn()) is not None:
@@ -62,7 +62,7 @@ def test_nothing_left_to_narrow(fiets: Model) -> None:
 
 def test_a_skipped_question_does_not_come_back(fiets: Model) -> None:
     """Passing over a question counts, and the scan ends."""
-    interview = Interview(fiets, new_file(fiets, "x"), lambda _: None, quick=4)
+    interview = Interview(fiets, Respondent(), lambda _: None, quick=4)
     passed = []
     while (turn := interview.turn()) is not None:
         passed.append(turn.question.id)

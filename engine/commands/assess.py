@@ -18,23 +18,26 @@ def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None,
 
     Na elk antwoord wordt BESTAND bewaard (zonder naam: antwoorden.yaml). Je kunt dus altijd stoppen.
     """
+    from engine.answerfile import checked_name, read_answers
     from engine.quick import QUICK
     from engine.sitting import start
-    from engine.terminal.asking import interviewed, line_reader, welcome
+    from engine.terminal.asking import interviewed, line_reader
+    from engine.terminal.reception import Reception
     from engine.terminal.report import show_report
     from engine.terminal.screen import screen
 
     model = loaded(folder)
     console = screen(plain=plain)
     read = line_reader(console)
-    interview = start(
-        model, file, respondent, lambda kept: welcome(console, read, model, kept, file.stem), QUICK * quick
-    )
+    name = None if respondent is None else checked_name(respondent)
+    interview = start(model, file, name, Reception(console, read, model, file.stem), QUICK * quick)
     try:
         finished = interviewed(console, interview, read)
     except KeyboardInterrupt:
         console.print()
         finished = False
+    kept = read_answers(file, model)
     if finished:
-        show_report(console, reported(model, interview.file), file=typed(file))
-    click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}. Bekijken: paraat report {file}.", err=True)
+        show_report(console, reported(model, kept), file=typed(file))
+    me = f" --respondent {typed(interview.person.name or '')}" if len(kept.respondents) > 1 else ""
+    click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}{me}. Bekijken: paraat report {file}.", err=True)

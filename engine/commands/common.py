@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 DONE, PARTLY, WRONG = 0, 1, 2
 """Exit codes: all done; done, but some input was rejected and kept; the input or the call was wrong."""
 
+answer_files = click.argument("files", metavar="BESTAND…", nargs=-1, required=True, type=click.Path(path_type=Path))
+"""One file, or one for each respondent."""
+
 plain_option = click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 
 
@@ -31,9 +34,9 @@ def reported(model: "Model", file: "AnswerFile") -> "Report":
     from engine.report import report_of
     from engine.sheet import sheet_of
 
-    found = assess(model, sheet_of(model, file.answers))
+    found = assess(model, sheet_of(model, *file.answers))
     Inference(model).check(found)
-    return report_of(file.practice, found, file.notes, file.knows)
+    return report_of(file.practice, found, file.notes, file.knows, file.names)
 
 
 def needs(library: str, extra: str) -> None:
@@ -48,13 +51,13 @@ def needs(library: str, extra: str) -> None:
         )
 
 
-def typed(file: Path) -> str:
-    """The file as one would type it in the next command."""
+def typed(*files: Path | str) -> str:
+    """The files as one would type them in the next command."""
     import shlex
 
     from engine.text import cleaned
 
-    return cleaned(shlex.quote(str(file)))
+    return cleaned(shlex.join(map(str, files)))
 
 
 def known(name: str, names: Iterable[str]) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from engine.commands.common import loaded, plain_option, reported, typed
+from engine.commands.common import answer_files, loaded, plain_option, reported, typed
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
+@answer_files
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Op het scherm of als JSON."
 )
@@ -17,12 +17,14 @@ from engine.commands.common import loaded, plain_option, reported, typed
 @plain_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Naar een bestand in plaats van het scherm.")
 @click.pass_obj
-def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, output: Path | None) -> None:
+def report(
+    folder: Path | None, files: tuple[Path, ...], form: str, full: bool, plain: bool, output: Path | None
+) -> None:
     """Het advies: oordeel, scores, risico's en wat je kunt doen."""
-    from engine.answerfile import read_answers
+    from engine.respondents import read_together
 
     model = loaded(folder)
-    answers = read_answers(file, model)
+    answers = read_together(files, model)
     made = reported(model, answers)
     if form == "json":
         from engine.export import as_json
@@ -32,7 +34,7 @@ def report(folder: Path | None, file: Path, form: str, full: bool, plain: bool, 
         from engine.terminal.report import show_report
         from engine.terminal.screen import captured, screen
 
-        show = partial(show_report, report=made, full=full, updated=answers.updated, file=typed(file))
+        show = partial(show_report, report=made, full=full, updated=answers.updated, file=typed(*files))
         if output is None:
             show(screen(plain=plain))
             return

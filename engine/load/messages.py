@@ -54,7 +54,7 @@ def _message(detail: dict[str, Any], fields: Iterable[str]) -> tuple[str, str, s
             f"'{str(detail['input'])[:60]}' is geen geldige naam.",
             "Zie docs/model.md voor hoe namen eruitzien.",
         )
-    if kind == "string_too_long":
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(detail.get("input"), str)):
         return "E112", f"de tekst is te lang: ten hoogste {ctx['max_length']} tekens.", ""
     if kind == "too_short":
         return "E112", f"de lijst is te kort: ten minste {ctx['min_length']}.", ""

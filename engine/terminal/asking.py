@@ -10,9 +10,7 @@ from contextlib import suppress
 from rich.console import Console
 from rich.text import Text
 
-from engine.answerfile import AnswerFile
 from engine.citing import source_text
-from engine.dutch import count
 from engine.interview import Command, Interview, Turn, Typed, understood
 from engine.model import Model
 from engine.model.questionnaire import Question
@@ -51,19 +49,6 @@ def line_reader(console: Console) -> Reader:
         return typed
 
     return read
-
-
-def welcome(console: Console, read: Reader, model: Model, kept: AnswerFile | None, default: str) -> str:
-    """Say what this is, and how far we are; ask a new practice's name (Enter takes the default)."""
-    sheet = page(console)
-    made = [Text(), *sheet.wrap(ink(model.manifest.title, "bold")), *sheet.wrap(model.manifest.intro), Text()]
-    if kept is not None:
-        number = len(kept.answers)
-        done = f"Er {'is' if number == 1 else 'zijn'} al {count(number, 'vraag', 'vragen')} beantwoord."
-        sheet.show([*made, *sheet.wrap(f"Welkom terug bij {kept.practice}. {done}")])
-        return kept.practice
-    sheet.show([*made, *sheet.wrap(f"Hoe heet de praktijk of organisatie? (Enter: {default})")])
-    return cleaned(read() or "").strip()[:120] or default
 
 
 def interviewed(console: Console, interview: Interview, read: Reader) -> bool:
@@ -133,7 +118,7 @@ def _question(sheet: Page, interview: Interview, turn: Turn) -> Lines:
     made = [Text(), _progress(sheet, turn)]
     must = (f"  {sheet.signs.point} onmisbaar", VIOLET) if question.must else ""
     made += sheet.wrap(line((question.text, "bold"), must))
-    given = interview.file.answers.get(question.id)
+    given = interview.person.answers.get(question.id)
     for number, option in enumerate(question.options, 1):
         chosen = given == option.id or (isinstance(given, tuple) and option.id in given)
         mine = ("  (jullie antwoord)", ACCENT) if chosen else ""
@@ -147,7 +132,7 @@ def _question(sheet: Page, interview: Interview, turn: Turn) -> Lines:
         made += sheet.wrap(ink(f"Een getal van {question.min} tot {question.max}{unit}.", GREY), "     ")
     if given is not None and (not question.options or isinstance(given, Mark)):
         made += sheet.wrap(ink(f"Nu staat er: {_shown(given)}", GREY), "     ")
-    for name, texts in (("Opmerking", interview.file.notes), ("Wie weet het", interview.file.knows)):
+    for name, texts in (("Opmerking", interview.person.notes), ("Wie weet het", interview.person.knows)):
         if question.id in texts:
             made += sheet.wrap(ink(f"{name}: {texts[question.id]}", GREY), "     ")
     return made

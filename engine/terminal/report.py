@@ -14,6 +14,7 @@ from engine.terminal.findings import first_lines, risk_lines, strength_lines, ve
 from engine.terminal.ladder import ladder_lines
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.questions import asking_lines, telling_lines
+from engine.terminal.respondents import respondent_lines
 from engine.terminal.screen import ACCENT, GREY, VIOLET
 from engine.terminal.spider import Axis, fits, spider
 from engine.terminal.steps import step_lines
@@ -28,7 +29,7 @@ def show_report(
     """Print the report. ``full``: also what is less pressing; ``file``: as named in the next commands."""
     sheet = page(console)
     model = report.assessment.model
-    made = header_lines(sheet, report, updated)
+    made = [*header_lines(sheet, report, updated), *respondent_lines(sheet, report, file)]
     for family in model.manifest.verdicts:
         made += verdict_lines(sheet, report, family)
     made += first_lines(sheet, report)

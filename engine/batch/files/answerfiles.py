@@ -1,4 +1,7 @@
-"""A folder of answer files as one table: a row per file."""
+"""A folder of answer files as one table: a row per file.
+
+Of several respondents what they agree on counts; a cell where they differ stays blank.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,8 +33,9 @@ def read_answer_files(paths: Sequence[Path], names: Sequence[str], model: Model)
             continue
         read.append(name)
         date = found.updated.isoformat() if found.updated else None
-        cells = (cell(q, found.answers.get(q.id)) for q in model.questions.values())
-        rows.append((found.practice, date, found.respondent, *cells))
+        agreed = found.agreed
+        cells = (cell(q, agreed.get(q.id)) for q in model.questions.values())
+        rows.append((found.practice, date, ", ".join(found.names) or None, *cells))
     headers = (*HEADERS, *model.questions)
     schema = {str(i): pl.String for i in range(len(headers))}
     frame = pl.DataFrame(rows, schema=schema, orient="row").lazy()

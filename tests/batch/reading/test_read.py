@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from engine.answerfile import AnswerFile, save_answers
+from engine.answerfile import AnswerFile, Respondent, save_answers
 from engine.batch.reading.read import Options, Portfolio, read
 from engine.model import Model
 from engine.problem import InputError
@@ -270,9 +270,9 @@ def test_json_lines(tmp_path: Path, fiets: Model) -> None:
 def test_folder_of_answer_files(tmp_path: Path, fiets: Model) -> None:
     """A file is a row; one that is refused is a reject, and the others count."""
     answers = {"licht.voor": "goed", "banden.gebreken": (), "banden.druk": 3, "licht.achter": Mark.DONT_KNOW}
-    save_answers(tmp_path / "a.yaml", AnswerFile("Jan", "fiets", "1.0.0", answers=answers), fiets)
-    save_answers(tmp_path / "b.yaml", AnswerFile("Piet", "fiets", "1.0.0", "Piet zelf"), fiets)
-    save_answers(tmp_path / "c.yaml", AnswerFile("Piet", "fiets", "1.0.0", "de buurman"), fiets)
+    save_answers(tmp_path / "a.yaml", AnswerFile("Jan", "fiets", "1.0.0", (Respondent(answers=answers),)), fiets)
+    save_answers(tmp_path / "b.yaml", AnswerFile("Piet", "fiets", "1.0.0", (Respondent("Piet zelf"),)), fiets)
+    save_answers(tmp_path / "c.yaml", AnswerFile("Piet", "fiets", "1.0.0", (Respondent("de buurman"),)), fiets)
     csv(
         tmp_path,
         "paraat: 1\npractice: X\nmodel: {name: fiets, version: 1.0.0}\nanswers: {licht.voor: goet}\n",
@@ -287,6 +287,17 @@ def test_folder_of_answer_files(tmp_path: Path, fiets: Model) -> None:
         (str(tmp_path / "b.yaml"), None), (str(tmp_path / "c.yaml"), None), (str(tmp_path / "d.yaml"), 4),
     ]  # fmt: skip
     assert found.rejects["reason"][2] == "E105 'licht.voor' heeft geen antwoord 'goet'."
+
+
+def test_a_file_of_several_respondents_is_one_row(tmp_path: Path, fiets: Model) -> None:
+    """What they agree on counts, "weet ik niet" gives way, and where they differ the cell is blank."""
+    people = (
+        Respondent("Piet", answers={"licht.voor": "goed", "licht.achter": "goed", "banden.druk": 3}),
+        Respondent("Anna", answers={"licht.voor": "goed", "licht.achter": "slecht", "banden.druk": Mark.DONT_KNOW}),
+    )
+    save_answers(tmp_path / "a.yaml", AnswerFile("Jan", "fiets", "1.0.0", people), fiets)
+    found = got(fiets, tmp_path)
+    assert found.frame.select("licht.voor", "licht.achter", "banden.druk").collect().rows() == [("goed", None, "3")]
 
 
 def test_map(tmp_path: Path, fiets: Model) -> None:
