@@ -48,7 +48,7 @@ def advised(found: Assessment, listed: tuple[Finding, ...]) -> tuple[Recommendat
         whole = whole_of(found.model, item, here)
         if whole is not None:
             parts.setdefault(whole, []).append(name)
-            reasons[whole] = list(dict.fromkeys([*reasons[whole], *reasons[name]]))
+            reasons[whole] = list({f.rule.id: f for f in [*reasons[whole], *reasons[name]]}.values())
     folded = {name for names in parts.values() for name in names}
     wanted = {name: item for name, item in here.items() if name not in folded}
     before = all_before(found.model, wanted)

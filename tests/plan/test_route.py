@@ -15,7 +15,7 @@ from tests.test_examples import EXAMPLES, Shipped, example
 def route(model: Model, name: str, start: date | None = None) -> Route:
     """The route of one example."""
     file = example(model, name)
-    return route_of(report_of(file.practice, assess(model, sheet_of(model, file.answers))), start)
+    return route_of(report_of(file.practice, assess(model, sheet_of(model, *file.answers))), start)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -23,7 +23,7 @@ def test_every_advice_stands_in_the_route_once(shipped: Shipped, name: str) -> N
     """As a step, as a part of one, or opened up into its steps; and nothing that is done."""
     model = shipped[0]
     file = example(model, name)
-    report = report_of(file.practice, assess(model, sheet_of(model, file.answers)))
+    report = report_of(file.practice, assess(model, sheet_of(model, *file.answers)))
     made = route_of(report)
     held = [step.item.id for step in made.steps] + [part for step in made.steps for part in step.parts]
     assert len(held) == len(set(held))
