@@ -31,6 +31,14 @@ CODES = {
             "Twee antwoorden die naast elkaar staan, leiden altijd tot dezelfde scores, conclusies en vervolgvragen. "
             "De keuze ertussen kost tijd en levert niets op.",
             "Voeg de antwoorden samen, geef ze andere punten, of laat een regel ze onderscheiden.",
+            proof=True,
+        ),
+        Code(
+            "W103",
+            "Vraag die aan niemand gesteld wordt",
+            "Er zijn geen antwoorden waarbij aan 'ask_when' voldaan is: van vraag, deel en vragenlijst samen.",
+            "Kijk welke voorwaarden elkaar uitsluiten.",
+            proof=True,
         ),
         Code(
             "W201",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.dutch import count
-from engine.load.draft import Draft, Placed
+from engine.load.draft import Draft, Placed, inside
 from engine.model import Model
 from engine.problem import Problem
 
@@ -32,6 +32,7 @@ class Content:
         self.questions = _by_id(draft.questions())
         self.rules = _by_id(draft.rules)
         self.items = _by_id(draft.items)
+        self.rungs = {(p.value.id, i): rung for p in draft.ladders for i, rung in enumerate(inside(p, "rungs"), 1)}
 
     def sizes(self) -> str:
         """How much the model holds."""

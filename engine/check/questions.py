@@ -1,17 +1,17 @@
 """Questions that nothing uses, and answers that nothing tells apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from engine.check.entries import Content, Warned, warned
 from engine.model import Model
-from engine.model.questionnaire import Question
+from engine.model.questionnaire import Option, Question
 from engine.model.vocabulary import Answer, Applicable, Condition, Number
 from engine.model.walk import atoms
 
 
 def question_warnings(content: Content) -> Iterator[Warned]:
-    """W101 and W102."""
+    """W101, and W102 as far as it needs no proof."""
     model = content.model
     looked = _looked(model)
     counted = {q.id for scale in model.scales for q in model.counted(scale)}
@@ -20,9 +20,27 @@ def question_warnings(content: Content) -> Iterator[Warned]:
         if question.id not in looked and question.id not in counted:
             yield warned(entry, "W101", f"niets kijkt naar vraag '{question.id}'.")
             continue
-        wanted = [frozenset(a.in_) for a in looked.get(question.id, ()) if isinstance(a, Answer)]
-        for fact in _idle(question, wanted, question.id in counted):
-            yield warned(entry, "W102", fact)
+        wanted = [a.in_ for a in looked.get(question.id, ()) if isinstance(a, Answer)]
+        for one, other in like(model, question):
+            if all((one in names) == (other in names) for names in wanted):
+                yield warned(entry, "W102", f"bij '{question.id}' {same(one, other)}.")
+
+
+def like(model: Model, question: Question) -> Iterator[tuple[str, str]]:
+    """Options that earn the same: each with the next; of a multiple choice each by itself, against nothing (``""``)."""
+    counted = any(question in model.counted(scale) for scale in model.scales)
+    pairs: Iterable[tuple[Option, Option | None]] = pairwise(question.options)
+    if question.kind == "multiple":
+        pairs = ((option, None) for option in question.options)
+    for one, other in pairs:
+        earned = other.points if other else 0
+        if not counted or (one.points or 0) == (earned or 0):
+            yield one.id, other.id if other else ""
+
+
+def same(one: str, other: str) -> str:
+    """In words: that two options, or one of a multiple choice, make no difference."""
+    return f"doen '{one}' en '{other}' hetzelfde" if other else f"doet het kiezen van '{one}' niets"
 
 
 def conditions(model: Model) -> Iterator[Condition]:
@@ -46,16 +64,3 @@ def _looked(model: Model) -> dict[str, list[Answer | Number | Applicable]]:
                 case Applicable():
                     found.setdefault(atom.applicable, []).append(atom)
     return found
-
-
-def _idle(question: Question, wanted: list[frozenset[str]], counted: bool) -> Iterator[str]:
-    """What is wrong with its options: a single choice against the next one, a multiple choice by itself."""
-    if question.kind == "multiple":
-        for option in question.options:
-            if not (counted and option.points) and not any(option.id in names for names in wanted):
-                yield f"bij '{question.id}' doet het kiezen van '{option.id}' niets."
-        return
-    for one, other in pairwise(question.options):
-        apart = counted and one.points != other.points
-        if not apart and all((one.id in names) == (other.id in names) for names in wanted):
-            yield f"bij '{question.id}' doen '{one.id}' en '{other.id}' hetzelfde."

@@ -43,22 +43,22 @@ class Draft:
     def sections(self) -> Iterator[Placed]:
         """Every section."""
         for placed in self.questionnaires:
-            yield from _inside(placed, "sections")
+            yield from inside(placed, "sections")
 
     def questions(self) -> Iterator[Placed]:
         """Every question, as it was written: a shared answer set is not filled in."""
         for placed in self.sections():
-            yield from _inside(placed, "questions")
+            yield from inside(placed, "questions")
 
     def rungs(self) -> Iterator[Placed]:
         """Every rung of every ladder."""
         for placed in self.ladders:
-            yield from _inside(placed, "rungs")
+            yield from inside(placed, "rungs")
 
     def parts(self) -> Iterator[Placed]:
         """Every part of every guide."""
         for placed in self.guides:
-            yield from _inside(placed, "parts")
+            yield from inside(placed, "parts")
 
     def entries(self) -> Iterator[Placed]:
         """All that can allow a warning: whose value is an ``Entry``."""
@@ -72,6 +72,7 @@ class Draft:
         yield from self.cases
 
 
-def _inside(placed: Placed, name: str) -> Iterator[Placed]:
+def inside(placed: Placed, name: str) -> Iterator[Placed]:
+    """The values in a field of this one, each with its place."""
     for i, value in enumerate(getattr(placed.value, name)):
         yield Placed(value, placed.document, (*placed.path, name, i))

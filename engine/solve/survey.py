@@ -13,40 +13,55 @@ from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Condition
 from engine.sheet import Answers, Given, sheet_of
-from engine.solve.solver import Solver
+from engine.solve.solver import Solver, Undecided
 
 
 class Survey:
-    """A model's sheets, as far as they were needed. ``Undecided`` is raised where the solver gives up."""
+    """A model's sheets, as far as they were needed. ``undecided`` counts where the solver gave up."""
 
     def __init__(self, model: Model) -> None:
-        self.model, self.solver = model, Solver(model)
+        self.model, self.solver, self.undecided = model, Solver(model), 0
         self._found: list[Assessment] = []
+        self._fired = dict.fromkeys(model.rule, 0)  # by rule, a bit per sheet
         self._random = Random(1)  # noqa: S311 - the same sheets every time, and no secret
 
     def example(self, holds: Iterable[Condition] = (), fails: Iterable[Condition] = ()) -> Answers | None:
-        """A decided sheet on which these hold and those fail, or ``None`` where there is none."""
+        """A decided sheet on which these hold and those fail, or ``None`` where there is none.
+
+        Raises ``Undecided`` where the solver gives up.
+        """
         holds, fails = tuple(holds), tuple(fails)
         for found in self._found:
             if all(truth(c, found.world) for c in holds) and not any(truth(c, found.world) for c in fails):
                 return found.sheet.given[0]
         answers = self.solver.find(holds, fails, self._varied())
         if answers is not None:
-            self._found.append(assess(self.model, sheet_of(self.model, answers)))
+            self._keep(assess(self.model, sheet_of(self.model, answers)))
         return answers
+
+    def impossible(self, holds: Iterable[Condition] = (), fails: Iterable[Condition] = ()) -> bool:
+        """Surely no decided sheet is like this. Where the solver gives up that is not sure, and counted."""
+        try:
+            return self.example(holds, fails) is None
+        except Undecided:
+            self.undecided += 1
+            return False
 
     def implied(self, rules: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Pairs of these rules of which the second fires wherever the first does; the first can fire."""
-        names = [name for name in rules if self.example([self.model.rule[name].when]) is not None]
+        when = {name: self.model.rule[name].when for name in rules}
+        names = [name for name in when if not self.impossible([when[name]])]
         for first in names:
             for second in names:
-                if first != second and not self._refuted(first, second):
-                    conditions = [self.model.rule[first].when], [self.model.rule[second].when]
-                    if self.example(*conditions) is None:
-                        yield first, second
+                refuted = self._fired[first] & ~self._fired[second]
+                if first != second and not refuted and self.impossible([when[first]], [when[second]]):
+                    yield first, second
 
-    def _refuted(self, first: str, second: str) -> bool:
-        return any(found.rules[first] and not found.rules[second] for found in self._found)
+    def _keep(self, found: Assessment) -> None:
+        for name, fires in found.rules.items():
+            if fires:
+                self._fired[name] |= 1 << len(self._found)
+        self._found.append(found)
 
     def _varied(self) -> Answers:
         return {question.id: self._any(question) for question in self.model.questions.values()}

@@ -33,5 +33,5 @@ def changed(folder: Path, *changes: tuple[str, str, str]) -> Path:
 
 def new_warnings(folder: Path, *changes: tuple[str, str, str]) -> list[str]:
     """Code and message of each warning that the changes bring."""
-    _, problems = checked(changed(folder, *changes))
-    return [text for p in problems if (text := f"{p.code} {p.message}") not in USUAL]
+    found = checked(changed(folder, *changes))
+    return [text for p in found.problems if (text := f"{p.code} {p.message}") not in USUAL]

@@ -66,7 +66,7 @@ def test_allowed_with_a_reason(tmp_path: Path) -> None:
             "          allow_na: true\n          allow: {W102: de maker wil het weten}\n",
         ),
     )
-    assert checked(folder)[1] == ()
+    assert checked(folder).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_sorted_by_place(tmp_path: Path) -> None:
         (R, "why: Een zachte band rijdt zwaar.", f"why: {LONG}."),
         (I, "kind: instrument, title: Een lampje", "kind: workform, title: Een lampje"),
     )
-    problems = checked(folder)[1]
+    problems = checked(folder).problems
     assert [(p.file, p.code) for p in problems] == [
         (Q, "W102"), (Q, "W101"), (I, "W403"), (I, "W404"), (R, "W401"),
     ]  # fmt: skip
@@ -102,7 +102,7 @@ def test_sorted_by_place(tmp_path: Path) -> None:
 
 def test_the_usual_warnings_of_the_other_model() -> None:
     """The model of another field is warned of one idle question and one idle answer."""
-    assert {f"{p.code} {p.message}" for p in checked(FIETS)[1]} == USUAL
+    assert {f"{p.code} {p.message}" for p in checked(FIETS).problems} == USUAL
 
 
 def test_the_page_of_warnings_is_true() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.common import DONE, PARTLY, WRONG, plain_option
+from engine.commands.common import DONE, PARTLY, WRONG, needs, plain_option
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -15,10 +15,11 @@ from engine.commands.common import DONE, PARTLY, WRONG, plain_option
     default="text",
     help="Op het scherm, of voor een ander programma.",
 )
+@click.option("--prove", is_flag=True, help="Reken ook na wat nooit, altijd of samen voorkomt. Duurt langer.")
 @click.option("--explain", "code", metavar="CODE", help="Wat een waarschuwing betekent, en wat je eraan doet.")
 @plain_option
 @click.pass_obj
-def check(folder: Path | None, form: str, code: str | None, plain: bool) -> None:
+def check(folder: Path | None, form: str, prove: bool, code: str | None, plain: bool) -> None:
     """De inhoud nakijken: elke fout en waarschuwing, met plaats en uitleg.
 
     Er kan 0 uit komen (alles in orde), 1 (alleen waarschuwingen) of 2 (fouten).
@@ -31,14 +32,19 @@ def check(folder: Path | None, form: str, code: str | None, plain: bool) -> None
             raise refuse(code, "E207", "is geen waarschuwing.", f"Kies uit: {', '.join(CODES)}.")
         click.echo("\n".join(explained(CODES[code])))
         return
+    if prove:
+        needs("ortools", "solve")
     from engine.check.checked import checked
+    from engine.dutch import count
     from engine.load import model_folder
 
     folder = folder or model_folder()
     problems: tuple[Problem, ...]
+    undecided = 0
     try:
-        content, problems = checked(folder)
-        sizes, exit_code = content.sizes(), PARTLY if problems else DONE
+        found = checked(folder, prove)
+        problems, sizes, undecided = found.problems, found.content.sizes(), found.undecided
+        exit_code = PARTLY if problems or undecided else DONE
     except InputError as error:
         problems, sizes, exit_code = error.problems, "", WRONG
     if form == "text":
@@ -51,4 +57,8 @@ def check(folder: Path | None, form: str, code: str | None, plain: bool) -> None
         from engine.check.formats import formatted
 
         click.echo(formatted(form, problems, folder), nl=False)
+    if undecided:
+        click.echo(
+            f"Van {count(undecided, 'vraag', 'vragen')} aan de rekenmachine is het antwoord niet gevonden.", err=True
+        )
     click.get_current_context().exit(exit_code)
