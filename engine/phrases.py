@@ -1,9 +1,11 @@
 """Scores, ladders and open questions in Dutch words, for every way of showing them."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from engine.assessment import Assessment
-from engine.dutch import decimal, percent, percents
+from engine.dutch import count, decimal, percent, percents
+from engine.findings import Finding
 from engine.model.questionnaire import Ladder, Rung, Scale
 from engine.model.vocabulary import Score as ScoreCondition
 from engine.report import Report
@@ -117,3 +119,16 @@ def settles(report: Report, telling: Telling) -> str:
         much = "veel " if telling.narrowed >= 6 * NARROWED else ""
         said.append(f"De scores worden er {much}nauwkeuriger van.")
     return " ".join(said) or "Een antwoord maakt het beeld vollediger."
+
+
+def first_title(report: Report) -> str:
+    """The heading over what to do first."""
+    titles = {1: "Het eerste om te doen", 2: "De twee dingen om mee te beginnen"}
+    return titles.get(len(report.first), "De drie dingen om mee te beginnen")
+
+
+def open_risks(still: Sequence[Finding]) -> str:
+    """How many risks are open, in a sentence."""
+    high = sum(f.rule.risk == "hoog" for f in still)
+    text = f"Van {count(len(still), 'risico', 'risico’s')} is nog niet te zeggen of het speelt"
+    return text + (f" ({high} daarvan hoog)." if high else ".")

@@ -1,6 +1,6 @@
 """Everything that a report shows, worked out once; how it looks is up to whoever renders it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from engine.advice import Recommendation, advised
@@ -11,6 +11,8 @@ from engine.telling import Telling, most_telling
 
 FIRST = 3
 """How many things to do first."""
+DETAILED = 8
+"""How many risks, and how many steps, are told in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,13 @@ class Report:
     def left_open(self) -> tuple[Finding, ...]:
         """The findings that are open because respondents differ."""
         return tuple(f for f in self.findings if any(name in self.differing for name in f.open_questions))
+
+    def deciding(self, still: Iterable[Finding]) -> list[str]:
+        """The questions that open conclusions wait for, the most telling first, then those of most conclusions."""
+        hang = [name for finding in still for name in finding.open_questions]
+        telling = [t.question.id for t in self.telling if t.question.id in hang]
+        rest = sorted(dict.fromkeys(hang), key=lambda name: -hang.count(name))
+        return list(dict.fromkeys([*telling, *rest]))
 
 
 def report_of(

@@ -2,16 +2,27 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from engine.commands.common import answer_files, loaded, plain_option, reported, typed
 
+if TYPE_CHECKING:
+    from engine.answerfile import AnswerFile
+    from engine.report import Report
+
+FORMS = ("text", "html", "json")
+
 
 @click.command(options_metavar="[OPTIES]")
 @answer_files
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Op het scherm of als JSON."
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="text",
+    help="Op het scherm, om rond te delen (html) of als gegevens (json).",
 )
 @click.option("--full", is_flag=True, help="Alles, ook wat minder dringend is.")
 @plain_option
@@ -26,11 +37,7 @@ def report(
     model = loaded(folder)
     answers = read_together(files, model)
     made = reported(model, answers)
-    if form == "json":
-        from engine.export import as_json
-
-        text = as_json(made)
-    else:
+    if form == "text":
         from engine.terminal.report import show_report
         from engine.terminal.screen import captured, screen
 
@@ -38,10 +45,26 @@ def report(
         if output is None:
             show(screen(plain=plain))
             return
-        text = captured(show)
+        content: str | bytes = captured(show)
+    else:
+        content = written(form, made, answers, full)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
     else:
         from engine.files import write_whole
 
-        write_whole(output, text)
+        write_whole(output, content)
+
+
+def written(form: str, made: "Report", answers: "AnswerFile", full: bool) -> str | bytes:
+    """The report in one of the forms for a file."""
+    if form == "json":
+        from engine.export import as_json
+
+        return as_json(made)
+    from engine.page.composing import paper_of
+
+    paper = paper_of(made, full, answers.updated)
+    from engine.page.html import as_html
+
+    return as_html(paper)

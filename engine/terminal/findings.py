@@ -6,13 +6,12 @@ from engine.citing import source_text
 from engine.dutch import count
 from engine.findings import SEVERITIES, Finding
 from engine.model import VerdictFamily
-from engine.report import Report
+from engine.phrases import first_title, open_risks
+from engine.report import DETAILED, Report
 from engine.terminal.answers import because
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY, SEVERITY, VIOLET
 
-DETAILED = 8
-"""How many risks are told in full."""
 LISTED = 12
 """How many more risks are named in a line each."""
 ANSWERS = 3
@@ -52,7 +51,7 @@ def _undecided(page: Page, report: Report, still: list[Finding]) -> Lines:
     body += inner.wrap("Het kan nog worden:")
     for finding in still:
         body += inner.wrap(finding.rule.title, f"  {page.signs.open} ")
-    asked = _deciding(report, still)
+    asked = report.deciding(still)
     questions = report.assessment.model.questions
     body += [Text(), *inner.wrap(f"Deze vragen beslissen het{' eerst' if len(asked) > 5 else ''}:")]
     for name in asked[:5]:
@@ -62,20 +61,11 @@ def _undecided(page: Page, report: Report, still: list[Finding]) -> Lines:
     return page.card(body, VIOLET)
 
 
-def _deciding(report: Report, still: list[Finding]) -> list[str]:
-    """The questions that these verdicts wait for, the most telling first, then those of most verdicts."""
-    hang = [name for finding in still for name in finding.open_questions]
-    telling = [t.question.id for t in report.telling if t.question.id in hang]
-    rest = sorted(dict.fromkeys(hang), key=lambda name: -hang.count(name))
-    return list(dict.fromkeys([*telling, *rest]))
-
-
 def first_lines(page: Page, report: Report) -> Lines:
     """The few things to begin with."""
     if not report.first:
         return []
-    words = {1: "Het eerste om te doen", 2: "De twee dingen om mee te beginnen"}
-    made = page.heading(words.get(len(report.first), "De drie dingen om mee te beginnen"))
+    made = page.heading(first_title(report))
     for number, todo in enumerate(report.first, 1):
         rule = report.assessment.model.rule[todo.rule]
         made += [Text()] if number > 1 else []
@@ -106,10 +96,7 @@ def risk_lines(page: Page, report: Report, full: bool) -> Lines:
         if rest > 0:
             made += page.wrap(ink(f"en nog {count(rest, 'risico', 'risico’s')}: zie --full", GREY), "  ")
     if still:
-        high = sum(f.rule.risk == "hoog" for f in still)
-        text = f"Van {count(len(still), 'risico', 'risico’s')} is nog niet te zeggen of het speelt"
-        text += f" ({high} daarvan hoog)." if high else "."
-        made += [Text(), *page.wrap(ink(text, VIOLET), line("  ", (f"{page.signs.open} ", VIOLET)))]
+        made += [Text(), *page.wrap(ink(open_risks(still), VIOLET), line("  ", (f"{page.signs.open} ", VIOLET)))]
     return made
 
 

@@ -5,13 +5,11 @@ from rich.text import Text
 from engine.advice import Recommendation
 from engine.dutch import kind
 from engine.effort import Row, effort
-from engine.report import Report
+from engine.report import DETAILED, Report
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY
 from engine.text import listed
 
-DETAILED = 8
-"""How many steps are told in full."""
 LISTED = 12
 """How many more are named in a line each."""
 
