@@ -19,6 +19,7 @@ from engine.page.paper import (
     Ladder,
     Open,
     Paper,
+    People,
     Pointer,
     Reason,
     Risk,
@@ -33,6 +34,7 @@ from engine.phrases import average_text, band, difference, figure, first_title, 
 from engine.report import DETAILED, Report
 from engine.report import Todo as FirstThing
 from engine.score import FULL, Score
+from engine.together import together
 
 ANSWERS = 3
 """How many answers are named as the reason of a risk."""
@@ -59,6 +61,7 @@ def paper_of(report: Report, full: bool = False, updated: date | None = None) ->
         progress=" · ".join(told),
         answered=FULL * done // max(progress.total, 1),
         aware=FULL * (done + progress.dont_know) // max(progress.total, 1),
+        people=_people(report),
         verdicts=tuple(v for family in manifest.verdicts for v in _verdicts(report, family)),
         first_title=first_title(report),
         first=tuple(_todo(report, todo) for todo in report.first),
@@ -83,6 +86,13 @@ def _rule(report: Report, name: str) -> Pointer:
 def _todo(report: Report, todo: FirstThing) -> Todo:
     rule = report.assessment.model.rule[todo.rule]
     return Todo(todo.text, _rule(report, todo.rule), rule.kind in {"risk", "verdict"})
+
+
+def _people(report: Report) -> People | None:
+    said = together(report)
+    if said is None:
+        return None
+    return People(said.title, said.names, said.told, said.still, tuple(_rule(report, f.rule.id) for f in said.named))
 
 
 def _verdicts(report: Report, family: VerdictFamily) -> list[Verdict]:

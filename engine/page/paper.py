@@ -15,6 +15,17 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Several people filled in: who, and what stays open because they differ."""
+
+    title: str
+    names: str
+    told: str
+    still: str
+    named: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer to one verdict question; ``still``: what it can become, when that is open."""
 
@@ -148,6 +159,7 @@ class Paper:
     progress: str
     answered: int
     aware: int
+    people: People | None
     verdicts: tuple[Verdict, ...]
     first_title: str
     first: tuple[Todo, ...]

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessment import assess
+from engine.commands.common import reported
 from engine.page.composing import paper_of
 from engine.page.html import as_html
-from engine.report import report_of
-from engine.sheet import sheet_of
 from tests.page.test_html import hostile
 from tests.terminal import garden
 from tests.test_examples import Shipped, example
@@ -47,9 +45,7 @@ def test_reports_are_accessible(shipped: Shipped, tmp_path: Path) -> None:
     """Two examples, one with nothing known and a hostile one."""
     reports = [garden.report(), hostile()]
     for name in ("de-linde", "ziekenhuis-oosterpoort"):
-        file = example(shipped[0], name)
-        found = assess(shipped[0], sheet_of(shipped[0], file.answers))
-        reports.append(report_of(file.practice, found, file.notes, file.knows))
+        reports.append(reported(shipped[0], example(shipped[0], name)))
     pages = [tmp_path / f"{i}.html" for i in range(len(reports))]
     for path, report in zip(pages, reports, strict=True):
         path.write_text(as_html(paper_of(report)), encoding="utf-8")

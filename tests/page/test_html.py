@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from engine.assessment import assess
+from engine.commands.common import reported
 from engine.model import Model
 from engine.page.composing import paper_of
 from engine.page.html import as_html, style
@@ -36,8 +37,7 @@ def hostile() -> Report:
 def example_page(request: pytest.FixtureRequest, shipped: Shipped) -> Read:
     """The page of each example."""
     file = example(shipped[0], request.param)
-    report = report_of(file.practice, assess(shipped[0], sheet_of(shipped[0], file.answers)), file.notes, file.knows)
-    return page_of(report)
+    return page_of(reported(shipped[0], file))
 
 
 def test_a_page_stands_by_itself(example_page: Read) -> None:
@@ -81,7 +81,7 @@ def test_a_page_says_what_the_report_says(report: Report) -> None:
 def test_what_is_less_pressing_is_only_named(shipped: Shipped) -> None:
     """Eight risks and steps in full, the others by their title; with ``full`` all of them."""
     file = example(shipped[0], "ziekenhuis-oosterpoort")
-    report = report_of(file.practice, assess(shipped[0], sheet_of(shipped[0], file.answers)))
+    report = reported(shipped[0], file)
     risk, step = report.of_kind("risk")[-1].rule, report.advice[-1].item
     for full in (False, True):
         text = page_of(report, full).text
@@ -107,6 +107,15 @@ def test_an_unknown_score_is_an_interval() -> None:
     assert "0–100%" in page.text
     bars = [p["aria-label"] or "" for p in page.pictures if "Zorg voor de water" in (p.get("aria-label") or "")]
     assert bars == ["Zorg voor de water: ergens van 0–100%, nog open. nog niet te zeggen."]
+
+
+def test_several_people_are_told_apart() -> None:
+    """Who filled in, and that a difference stays open."""
+    made = garden.model()
+    sheet = sheet_of(made, {"grond.1": "nee", "zaad.1": "ja"}, {"grond.1": "ja", "zaad.1": "ja"})
+    text = page_of(report_of("x", assess(made, sheet), respondents=("Jan", "Piet"))).text
+    for wanted in ("Ingevuld door twee mensen", "Jan en Piet.", "Bij 1 daarvan verschillen", "Dorre grond"):
+        assert wanted in text
 
 
 def test_a_model_of_another_field(fiets: Model) -> None:
