@@ -14,7 +14,7 @@ _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "ach
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """``title``: a heading; ``told``: on how much they agree; ``still``: the sentence over the ``named`` conclusions."""
+    """``told``: on how much they agree; ``still``: the sentence over the ``named`` conclusions."""
 
     title: str
     names: str
