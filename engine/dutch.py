@@ -8,6 +8,8 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
 RULE_KINDS = {
     "verdict": "oordeel",
     "risk": "risico",
@@ -109,6 +111,21 @@ def moment(days: Sequence[int]) -> str:
 def day(when: date) -> str:
     """``22 november 2026``."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def weekday(when: date) -> str:
+    """``maandag 11 januari``."""
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+
+
+def period(first: date, last: date) -> str:
+    """``maandag 11 januari``, ``11 tot en met 15 januari``, ``28 december 2026 tot en met 8 januari 2027``."""
+    if first == last:
+        return weekday(first)
+    if first.year != last.year:
+        return f"{day(first)} tot en met {day(last)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month} tot en met {last.day} {MONTHS[last.month - 1]}"
 
 
 def kind(name: str) -> str:

@@ -76,7 +76,14 @@ class Checks(QuestionChecks):
             yield from self.named("item", item.part_of, placed, ("part_of",))
         if item.offset is not None:
             yield from self.named("item", item.offset.from_, placed, ("offset", "from"))
+        if item.minutes_answer is not None:
+            yield from self.named("question", item.minutes_answer, placed, ("minutes_answer",))
+            question = self.questions.get(item.minutes_answer)
+            if question is not None and question.kind != "number":
+                yield placed.problem(("minutes_answer",), "E116", f"'{question.id}' is geen getalvraag.")
         for i, point in enumerate(item.agenda):
+            if point.see is not None:
+                yield from self.named("item", point.see, placed, ("agenda", i, "see"))
             for j, name in enumerate(point.workforms):
                 yield from self.named("item", name, placed, ("agenda", i, "workforms", j))
         for who in item.invite_because:

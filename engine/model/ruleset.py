@@ -87,8 +87,9 @@ Minutes = Annotated[tuple[Annotated[int, Field(ge=1, le=10000)], ...], Field(min
 class AgendaPoint(Frozen):
     """A part of a meeting; ``minutes`` where the source gives them, else ``suggested``: ours.
 
-    ``workforms``: what may stand here, in order. ``choose``: all of them where they fit, exactly one, or
-    those that serve a goal. Within a point a workform needs those that it comes ``after``.
+    ``workforms``: what may stand here, in order; the minutes then bound them together, or are those of the
+    only one. ``choose``: all of them where they fit, exactly one, or some: those that serve a goal. Within
+    a point a workform needs those that it comes ``after``. ``see``: an item that tells how to do it.
     """
 
     what: Text
@@ -96,6 +97,7 @@ class AgendaPoint(Frozen):
     suggested: Minutes | None = None
     workforms: tuple[PartId, ...] = Field(default=(), max_length=10)
     choose: Literal["all", "one", "some"] = "all"
+    see: PartId | None = None
 
 
 class Offset(Frozen):
@@ -130,9 +132,10 @@ class Item(Entry):
     """Something to do, use or know: a step, a workform, a meeting, a document, a role, ….
 
     ``minutes`` and ``prepare_minutes``: one number or a range; ``suggested``: minutes of ours where the
-    source gives none; ``weeks``: how long it takes; ``offset``: when, seen from another item. ``suits``:
-    where it fits; ``done_when``: when it is no longer needed. ``short``: what a meeting is called in a
-    command; ``goals``: what a workform is good for; ``invite_because``: why, for one of ``invite``.
+    source gives none; ``minutes_answer``: the question that asks a practice how many it has; ``weeks``: how
+    long it takes; ``offset``: when, seen from another item. ``suits``: where it fits; ``done_when``: when it
+    is no longer needed. ``short``: what a meeting is called in a command; ``goals``: what a workform is good
+    for; ``invite_because``: why, for one of ``invite``.
     """
 
     id: PartId
@@ -147,6 +150,7 @@ class Item(Entry):
     invite_because: Mapping[Text, Text] = Field(default_factory=dict)
     minutes: Minutes | None = None
     prepare_minutes: Minutes | None = None
+    minutes_answer: Id | None = None
     suggested: Minutes | None = None
     weeks: Minutes | None = None
     offset: Offset | None = None

@@ -95,7 +95,8 @@ def _agenda(sheet: Page, points: Sequence[AgendaPoint]) -> Lines:
     room = max(map(len, times)) + 3 if minutes else 0
     for number, (point, time) in enumerate(zip(points, times, strict=True), 1):
         head = line("  ", (f"{number:>2} ", GREY), (f" {time}".ljust(room), GREY))
-        made += sheet.wrap(point.what, head)
+        forms = "".join(f"  {name}" for name in point.workforms)
+        made += sheet.wrap(line(point.what, (forms, GREY)), head)
     return made
 
 
