@@ -35,3 +35,10 @@ def _given(question: Question, value: object) -> Given | None:
     if question.kind == "number" and isinstance(value, int):
         return value
     return value if question.kind == "text" and isinstance(value, str) else None
+
+
+def written(given: Given) -> str:
+    """An answer as a case has it."""
+    if isinstance(given, Mark):
+        return given.value
+    return f"[{', '.join(given)}]" if isinstance(given, tuple) else str(given)

@@ -2,13 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.cases.coverage import KINDS, Coverage
 from engine.cases.reasons import Reason
 from engine.cases.trial import Failure, Trial
 from engine.load.places import Spot
+from engine.model import Model
+from engine.sentence import statement
+from engine.sheet import Given, Mark
 from engine.text import cleaned
+
+if TYPE_CHECKING:  # the hunt needs the solver, the others do not
+    from engine.cases.hunt import Hunt, Survivor
 
 
 def as_json(trial: Trial) -> str:
@@ -42,6 +48,43 @@ def coverage_json(coverage: Coverage) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def hunt_json(hunt: "Hunt") -> str:
+    """The figure, and of each change that is not noticed what it is and what case would notice it."""
+    manifest = hunt.model.manifest
+    data = {
+        "model": {"name": manifest.name, "version": manifest.version},
+        "tried": hunt.tried,
+        "same": hunt.same,
+        "noticed": hunt.noticed,
+        "total": hunt.total,
+        "survivors": [_survivor(hunt.model, survivor) for survivor in hunt.survivors],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _survivor(model: Model, survivor: "Survivor") -> dict[str, Any]:
+    mutant, change, case = survivor.mutant, survivor.mutant.change, survivor.case
+    return {
+        "name": mutant.name,
+        "rung": None if mutant.rung is None else model.ladder[mutant.name].rungs[mutant.rung].id,
+        "at": placed(survivor.at),
+        "kind": change.kind,
+        "old": statement(model, change.old),
+        "new": None if change.new is None else statement(model, change.new),
+        "case": None
+        if case is None
+        else {
+            "like": None if case.like is None else {"case": case.like[0], "at": placed(case.like[1])},
+            "answers": {name: _given(given) for name, given in case.answers.items()},
+            "expect": case.wish,
+        },
+    }
+
+
+def _given(given: Given) -> Any:
+    return given.value if isinstance(given, Mark) else given
 
 
 def _failure(failure: Failure) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.assessment import Assessment, assess
-from engine.cases.answers import answers_of
+from engine.cases.answers import answers_of, written
 from engine.cases.running import Difference
 from engine.condition import Truth, truth
 from engine.dutch import percents
@@ -12,7 +12,7 @@ from engine.model import Model
 from engine.model.ruleset import Case
 from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
 from engine.sentence import statement
-from engine.sheet import Mark, sheet_of
+from engine.sheet import sheet_of
 
 MOST = 6
 """How many answers are told behind one score."""
@@ -107,6 +107,4 @@ def _answer(found: Assessment, name: str) -> str:
     said = found.sheet.said(name)
     if not said:
         return f"nog niet ingevuld  ({name})"
-    given = said[0].value if isinstance(said[0], Mark) else said[0]
-    written = f"[{', '.join(given)}]" if isinstance(given, tuple) else str(given)
-    return f"nu ‘{answer_text(found, name)}’  ({name}: {written})"
+    return f"nu ‘{answer_text(found, name)}’  ({name}: {written(said[0])})"
