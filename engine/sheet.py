@@ -100,11 +100,15 @@ def _filled(model: Model, before: Sheet, respondents: Sequence[Answers], touched
                 ask = None
         asked[question.id] = ask
         said = [g for a in respondents if (g := a.get(question.id)) is not None] if ask else []
-        states[question.id] = _state(question, ask, said)
+        states[question.id] = state_of(question, ask, said)
     return Sheet(states, asked, tuple(respondents))
 
 
-def _state(question: Question, ask: Truth, said: Sequence[Given]) -> State:
+def state_of(question: Question, ask: Truth, said: Sequence[Given]) -> State:
+    """What is still possible for a question that is, may be or is not asked, after what the respondents said.
+
+    Nothing counts as said while it is open whether the question is asked.
+    """
     told = [g for g in said if g is not Mark.DONT_KNOW]
     if not question.allow_na:
         told = [g for g in told if g is not Mark.NOT_APPLICABLE]

@@ -1,14 +1,12 @@
-"""The decided sheets of a model as constraints, built only as far as conditions ask.
+"""Conditions over sheets as constraints, built only as far as conditions ask.
 
-On a decided sheet nothing is open, so a condition is one Boolean. What it means stands in
-``engine.condition``; a property test holds the two together.
+What a condition means stands in ``engine.condition``; property tests hold the two together. Which sheets
+there are, and what is still possible on them, says ``Decided`` or ``Improved``.
 """
 
-from collections.abc import Iterable, Mapping
+from abc import abstractmethod
+from collections.abc import Sequence
 from typing import assert_never
-
-from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar, LinearExpr
-from ortools.sat.python.cp_model_helper import Literal
 
 from engine.model import Model
 from engine.model.vocabulary import (
@@ -23,136 +21,83 @@ from engine.model.vocabulary import (
     Number,
     Score,
 )
-from engine.sheet import Given, Mark
+from engine.solve.gates import Gates, Maybe, Value
 from engine.solve.scales import Scales
 
 
-class Encoding:
-    """Constraints over the questions that the conditions asked for so far.
-
-    A solution is a decided sheet: where a question applies, it has one answer; where it does not, it
-    has none.
-    """
+class Encoding(Gates):
+    """A set of sheets; each solution of the constraints is one of them."""
 
     def __init__(self, model: Model) -> None:
-        self.model, self.cp = model, CpModel()
-        self.true: Literal = self.cp.new_constant(1)
-        self.scales = Scales(self)
-        self._conditions: dict[Condition, Literal] = {}
-        self._asked: dict[str, Literal] = {}
-        self._applies: dict[str, Literal] = {}
-        self._options: dict[str, Mapping[str, Literal]] = {}
-        self._amounts: dict[str, IntVar] = {}
+        super().__init__()
+        self.model, self.scales = model, Scales(self)
+        self._conditions: dict[Condition, Maybe] = {}
+        self._asked: dict[str, Maybe] = {}
 
-    def holds(self, condition: Condition) -> Literal:
-        """A literal that is true exactly on the sheets on which the condition is."""
+    @abstractmethod
+    def applies(self, name: str) -> Maybe:
+        """Whether a question applies."""
+
+    @abstractmethod
+    def among(self, name: str, options: Sequence[str]) -> Maybe:
+        """Whether the answer to a choice question, if it applies, is among these (of several: one of them is)."""
+
+    @abstractmethod
+    def amount(self, name: str) -> tuple[Value, Value]:
+        """The lowest and highest that a number question's answer can be, if it applies; one value if they are one."""
+
+    @abstractmethod
+    def points(self, name: str) -> tuple[Value, Value]:
+        """The lowest and highest points that a question can earn above its own lowest; one value if they are one.
+
+        Where it does not apply that is nothing; where that is open, anything.
+        """
+
+    def asked(self, name: str) -> Maybe:
+        """Whether a question is asked."""
+        if name not in self._asked:
+            self._asked[name] = self.all(self.truth(condition) for condition in self.model.ask_when[name])
+        return self._asked[name]
+
+    def truth(self, condition: Condition) -> Maybe:
+        """Whether the condition holds."""
         if condition not in self._conditions:
-            self._conditions[condition] = self._encoded(condition)
+            self._conditions[condition] = self._truth(condition)
         return self._conditions[condition]
 
-    def _encoded(self, condition: Condition) -> Literal:
+    def _truth(self, condition: Condition) -> Maybe:
         match condition:
             case All():
-                return self.all(self.holds(part) for part in condition.all)
+                return self.all(self.truth(part) for part in condition.all)
             case AnyOf():
-                return self.any(self.holds(part) for part in condition.any)
+                return self.any(self.truth(part) for part in condition.any)
             case Not():
-                return ~self.holds(condition.not_)
+                return ~self.truth(condition.not_)
             case Answer():
-                options = self.options(condition.answer)
-                return self.any(options[name] for name in condition.in_)
+                return self.all([self.applies(condition.answer), self.among(condition.answer, condition.in_)])
             case Number():
-                at_least = self.reached(self.amount(condition.number), _bound(condition))
-                return self.all([self.applies(condition.number), self._sided(condition, at_least)])
+                reached = self.reached(*self.amount(condition.number), _bound(condition))
+                return self.all([self.applies(condition.number), _sided(condition, reached)])
             case Score():
-                at_least = self.scales.at_least(condition.score, _bound(condition) * 100)
-                return self.all([self.scales.applies(condition.score), self._sided(condition, at_least)])
+                reached = self.scales.reached(condition.score, _bound(condition) * 100)
+                return self.all([self.scales.applies(condition.score), _sided(condition, reached)])
             case Level():
-                rungs = self.model.ladder[condition.level].rungs
-                bound = _bound(condition)
-                climbed = self.all(self.holds(rung.when) for rung in rungs[: max(bound, 0)])
-                return self._sided(condition, climbed if bound <= len(rungs) else ~self.true)
+                rungs, bound = self.model.ladder[condition.level].rungs, _bound(condition)
+                climbed = self.all(self.truth(rung.when) for rung in rungs[: max(bound, 0)])
+                return _sided(condition, climbed if bound <= len(rungs) else self.sure(self.false))
             case Applicable():
                 return self.applies(condition.applicable)
             case Concluded():
-                return self.holds(self.model.rule[condition.concluded].when)
+                return self.truth(self.model.rule[condition.concluded].when)
             case _:
                 assert_never(condition)
-
-    def _sided(self, condition: Number | Score | Level, at_least: Literal) -> Literal:
-        return at_least if condition.at_least is not None else ~at_least
-
-    def all(self, literals: Iterable[Literal]) -> Literal:
-        """A literal that is true exactly when all of these are."""
-        parts = [literal for literal in literals if literal is not self.true]
-        if len(parts) < 2:
-            return parts[0] if parts else self.true
-        both = self.cp.new_bool_var("")
-        self.cp.add_bool_and(parts).only_enforce_if(both)
-        self.cp.add_bool_or([*(~part for part in parts), both])
-        return both
-
-    def any(self, literals: Iterable[Literal]) -> Literal:
-        """A literal that is true exactly when one of these is."""
-        return ~self.all(~literal for literal in literals)
-
-    def reached(self, value: LinearExpr, bound: int) -> Literal:
-        """A literal that is true exactly when the value is at least the bound."""
-        there = self.cp.new_bool_var("")
-        self.cp.add(value >= bound).only_enforce_if(there)
-        self.cp.add(value < bound).only_enforce_if(~there)
-        return there
-
-    def asked(self, name: str) -> Literal:
-        """Whether a question is asked."""
-        if name not in self._asked:
-            self._asked[name] = self.all(self.holds(condition) for condition in self.model.ask_when[name])
-        return self._asked[name]
-
-    def applies(self, name: str) -> Literal:
-        """Whether a question is asked and not answered with "niet van toepassing"."""
-        if name not in self._applies:
-            self._applies[name] = self.asked(name)
-            if self.model.questions[name].allow_na:
-                self._applies[name] = self.all([self.asked(name), self.cp.new_bool_var("")])
-        return self._applies[name]
-
-    def options(self, name: str) -> Mapping[str, Literal]:
-        """Per option of a choice question whether it is chosen; where the question does not apply, none is."""
-        if name not in self._options:
-            question, applies = self.model.questions[name], self.applies(name)
-            chosen = {option.id: self.cp.new_bool_var("") for option in question.options}
-            if question.kind == "single":
-                self.cp.add_exactly_one([*chosen.values(), ~applies])
-            else:
-                for literal in chosen.values():
-                    self.cp.add_implication(literal, applies)
-            self._options[name] = chosen
-        return self._options[name]
-
-    def amount(self, name: str) -> IntVar:
-        """A number question's answer; where the question does not apply it means nothing."""
-        if name not in self._amounts:
-            question = self.model.questions[name]
-            self._amounts[name] = self.cp.new_int_var(question.min or 0, question.max or 0, "")
-        return self._amounts[name]
-
-    def answers(self, solved: CpSolver) -> dict[str, Given]:
-        """What a solution says of the questions that the constraints speak of."""
-        found: dict[str, Given] = {}
-        for name, applies in self._applies.items():
-            if not solved.boolean_value(applies):
-                if solved.boolean_value(self.asked(name)):
-                    found[name] = Mark.NOT_APPLICABLE
-            elif name in self._options:
-                chosen = tuple(o for o, literal in self._options[name].items() if solved.boolean_value(literal))
-                found[name] = chosen if self.model.questions[name].kind == "multiple" else chosen[0]
-            elif name in self._amounts:
-                found[name] = solved.value(self._amounts[name])
-        return found
 
 
 def _bound(condition: Number | Score | Level) -> int:
     bound = condition.at_least if condition.at_least is not None else condition.below
     assert bound is not None  # noqa: S101 - exactly one of the two is set
     return bound
+
+
+def _sided(condition: Number | Score | Level, reached: Maybe) -> Maybe:
+    return reached if condition.at_least is not None else ~reached

@@ -8,7 +8,8 @@ from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Condition
 from engine.sheet import Answers, Given, sheet_of
-from engine.solve.encoding import Encoding
+from engine.solve.decided import Decided
+from engine.solve.gates import Gates
 
 EFFORT = 20.0
 """How long to try, in the solver's own seconds: these count its steps, so every machine gives up at the same point."""
@@ -32,21 +33,18 @@ class Solver:
         Every question that is asked on it is answered; those that do not matter as in ``rest``, or else
         with their first option. ``None``: there is surely no such sheet. Raises ``Undecided``.
         """
-        encoding = Encoding(self.model)
-        for condition in holds:
-            encoding.cp.add_bool_and([encoding.holds(condition)])
-        for condition in fails:
-            encoding.cp.add_bool_and([~encoding.holds(condition)])
-        solved = solve(encoding, self.effort)
-        return None if solved is None else completed(self.model, encoding.answers(solved), rest or {})
+        sheets = Decided(self.model)
+        sheets.cp.add_bool_and([*(sheets.truth(c).yes for c in holds), *(sheets.truth(c).no for c in fails)])
+        solved = solve(sheets, self.effort)
+        return None if solved is None else completed(self.model, sheets.answers(solved), rest or {})
 
 
-def solve(encoding: Encoding, effort: float) -> cp_model.CpSolver | None:
+def solve(gates: Gates, effort: float) -> cp_model.CpSolver | None:
     """The best solution of the constraints; ``None`` when there is none. Raises ``Undecided``."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1  # the same answer every time
     solver.parameters.max_deterministic_time = effort
-    status = solver.solve(encoding.cp)
+    status = solver.solve(gates.cp)
     if status == cp_model.INFEASIBLE:
         return None
     if status != cp_model.OPTIMAL:

@@ -1,0 +1,59 @@
+"""The smallest step to a goal: which answers to improve, at the least effort, and the proof that it is the least."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.assessment import assess
+from engine.condition import truth
+from engine.model import Model
+from engine.model.vocabulary import All, Condition
+from engine.sheet import Answers, Given, sheet_of
+from engine.solve.effort import Efforts
+from engine.solve.improved import Improved
+from engine.solve.solver import EFFORT, solve
+
+MOST = 1_000
+"""More than the questions that one step can improve: effort weighs first, then how many questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Better answers that reach the goals, whatever the open questions turn out to be; ``effort`` is their sum."""
+
+    changes: Mapping[str, Given]
+    effort: int
+
+
+def steps(model: Model, respondents: Sequence[Answers], goals: Sequence[Condition]) -> Iterator[Step]:
+    """The smallest step, then ever larger ones, each with another set of questions and none that holds an earlier one.
+
+    No step where no improvement reaches the goals; an empty one where they are reached now. Each is checked
+    by the reference evaluator. Raises ``Undecided``.
+    """
+    sheets, efforts = Improved(model, respondents), Efforts(model)
+    sheets.cp.add_bool_and([sheets.truth(goal).yes for goal in goals])
+    costs = [
+        (literal, efforts.of(now.question, now.state, option))
+        for now in sheets.rising()
+        for option, literal in now.better.items()
+    ]
+    sheets.cp.minimize(
+        sum(MOST * cost * literal for literal, cost in costs) + sum(now.rises for now in sheets.rising())
+    )
+    while (solved := solve(sheets, EFFORT)) is not None:
+        changes = sheets.changes(solved)
+        reached = reaches(model, respondents, changes, goals)
+        assert reached, changes  # noqa: S101 - the solver and the reference evaluator agree
+        yield Step(changes, sum(cost for literal, cost in costs if solved.boolean_value(literal)))
+        if not changes:
+            return
+        sheets.cp.add_bool_or([sheets.opposite(sheets.now(name).rises) for name in changes])
+
+
+def reaches(
+    model: Model, respondents: Sequence[Answers], changes: Mapping[str, Given], goals: Sequence[Condition]
+) -> bool:
+    """Whether the goals surely hold once the answers are changed, by the reference evaluator."""
+    changed = [{**answers, **changes} for answers in respondents or [{}]]
+    world = assess(model, sheet_of(model, *changed)).world
+    return truth(All(all=tuple(goals)), world) is True

@@ -1,0 +1,69 @@
+"""The smallest step is really the smallest."""
+
+from collections.abc import Iterator
+from itertools import chain, combinations, product
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from engine.model import Model
+from engine.model.questionnaire import Question
+from engine.model.vocabulary import Condition, Level, Not, Score
+from engine.sheet import Answers, Given, state_of
+from engine.solve.effort import Efforts
+from engine.solve.improved import better_options
+from engine.solve.step import reaches, steps
+from engine.state import Multiple
+from tests.generated import answers, models
+
+MANY = 400
+
+
+def ways(question: Question, respondents: list[Answers], efforts: Efforts) -> list[tuple[Given | None, int]]:
+    """All that can become of an answer, with its effort; none: it stays."""
+    state = state_of(question, True, [a[question.id] for a in respondents if question.id in a])
+    better = list(better_options(question, state))
+    if not isinstance(state, Multiple):
+        return [(None, 0), *((option, efforts.of(question, state, option)) for option in better)]
+    return [
+        (tuple(o.id for o in question.options if o.id in {*added, *state.chosen}) if added else None,
+         sum(efforts.of(question, state, option) for option in added))
+        for added in chain.from_iterable(combinations(better, n) for n in range(len(better) + 1))
+    ]  # fmt: skip
+
+
+def tried(model: Model, respondents: list[Answers]) -> Iterator[tuple[dict[str, Given], int]]:
+    """Every set of improvements with its effort."""
+    efforts = Efforts(model)
+    choices = [[(q.id, *way) for way in ways(q, respondents, efforts)] for q in model.questions.values()]
+    for chosen in product(*choices):
+        yield {name: given for name, given, _ in chosen if given is not None}, sum(cost for *_, cost in chosen)
+
+
+@st.composite
+def goals(draw: st.DrawFn, model: Model) -> list[Condition]:
+    """Scores, levels and rules, to hold or (a risk) to fail."""
+    every: list[Condition] = [r.when for r in model.rules]
+    every += [Not.model_validate({"not": when}) for when in every]
+    every += [Score(score=scale.id, at_least=draw(st.integers(1, 100))) for scale in model.scales]
+    every += [Level(level=ladder.id, at_least=n + 1) for ladder in model.ladders for n in range(len(ladder.rungs))]
+    return draw(st.lists(st.sampled_from(every), min_size=1, max_size=2))
+
+
+@given(st.data())
+def test_no_smaller_step_reaches_the_goal(data: st.DataObject) -> None:
+    """On small models the step costs as little as the cheapest of all improvements, and none exists where none does."""
+    model = data.draw(models(max_rules=5, max_questions=5))
+    respondents = [data.draw(answers(model)) for _ in range(data.draw(st.integers(1, 2)))]
+    count = 1
+    for question in model.questions.values():
+        count *= len(ways(question, respondents, Efforts(model)))
+    assume(count <= MANY)
+    wanted = data.draw(goals(model))
+    reaching = [
+        (cost, set(changes))
+        for changes, cost in tried(model, respondents)
+        if reaches(model, respondents, changes, wanted)
+    ]
+    found = next(steps(model, respondents, wanted), None)
+    assert (None if found is None else found.effort) == min((cost for cost, _ in reaching), default=None)
