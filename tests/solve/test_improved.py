@@ -4,11 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import assess
-from engine.sheet import sheet_of
+from engine.model import Manifest, Model
+from engine.model.questionnaire import Option, Question, Questionnaire, Scale, Section
+from engine.sheet import Answers, Mark, sheet_of
 from engine.solve.gates import Maybe
 from engine.solve.improved import Improved
 from engine.solve.solver import solve
-from tests.generated import answers, models
+from tests.generated import PART, answers, models
 
 
 @given(st.data())
@@ -51,3 +53,49 @@ def test_scores_are_exact(data: st.DataObject) -> None:
             solved = solve(sheets, 5)
             assert solved is not None
             assert [solved.boolean_value(x) for x in (lo.yes, over.yes, hi.no, above.no)] == [True, False, False, True]
+
+
+def _nested(method: str, *questions: Question) -> Model:
+    """One scale over questions, and one over that scale."""
+    names = tuple(q.id for q in questions)
+    section = Section(id="deel", title="Deel", questions=questions)
+    return Model(
+        manifest=Manifest(name="proef", version="1.0.0", title="Proef", intro="Proef."),
+        questionnaires=(Questionnaire(id="lijst", title="Lijst", order=1, sections=(section,)),),
+        scales=(
+            Scale.model_validate({"id": "s0", "title": "S", "short": "S", "method": method, "questions": names}),
+            Scale(id="s1", title="S", short="S", scales=("s0",)),
+        ),
+    )
+
+
+def _question(name: str, *points: int) -> Question:
+    options = tuple(Option(id=f"o{p}", text="Antwoord", points=p) for p in points)
+    return Question(id=name, text="Vraag?", short="Vraag", options=options, allow_na=True, source=PART)
+
+
+def _can(model: Model, respondents: list[Answers], bound: int) -> tuple[bool, bool]:
+    """Whether the outer score may be said to reach a bound, and not to, with no answer changed."""
+    found = []
+    for side in ("yes", "no"):
+        sheets = Improved(model, respondents)
+        reached = sheets.scales.reached("s1", bound)
+        sheets.cp.add_bool_and([getattr(reached, side), *(sheets.opposite(now.rises) for now in sheets.rising())])
+        found.append(solve(sheets, 5) is not None)
+    return found[0], found[1]
+
+
+def test_a_tie_is_rounded_up_before_it_is_counted_further() -> None:
+    """1/32 is 312.5 basis points: 313, and nothing else."""
+    model = _nested("mean", _question("v", 0, 1, 32), _question("w", 0, 1))
+    respondents: list[Answers] = [{"v": "o1", "w": Mark.NOT_APPLICABLE}]
+    assert _can(model, respondents, 313) == (True, False)
+    assert _can(model, respondents, 314) == (False, True)
+
+
+def test_a_sum_that_may_not_apply_may_be_anything_to_the_scale_above() -> None:
+    """What does not apply earns nothing in a sum, but an open sum counts as unknown one scale up."""
+    model = _nested("sum", _question("v", 0, 1), _question("w", 0, 1))
+    assert assess(model, sheet_of(model, {"v": Mark.NOT_APPLICABLE})).scores["s1"].hi == 10_000
+    assert _can(model, [{"v": Mark.NOT_APPLICABLE}], 10_000) == (False, False)
+    assert _can(model, [{"v": Mark.NOT_APPLICABLE, "w": "o1"}], 5_001) == (False, True)
