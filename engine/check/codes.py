@@ -108,7 +108,8 @@ CODES = {
         Code(
             "W403",
             "Onderdeel zonder wie",
-            "Bij een werkvorm of bijeenkomst wil de lezer weten wie erbij zijn. 'who' en 'invite' ontbreken allebei.",
+            "Bij een werkvorm of bijeenkomst wil de lezer weten wie erbij zijn. 'who' en 'invite' ontbreken allebei, "
+            "ook bij het onderdeel waar het bij hoort ('part_of').",
             "Vul 'who' in (wie het doet) of 'invite' (wie je vraagt). Noemt de bron niemand? Zet dat bij 'allow'.",
         ),
         Code(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from engine.check.entries import Content, Warned, warned
 from engine.dutch import ITEM_KINDS
 from engine.model import Model
+from engine.model.ruleset import Item
 
 GATHERINGS = {"workform", "meeting"}
 """Kinds of which a reader wants to know who comes and how long it takes."""
@@ -19,10 +20,15 @@ def item_warnings(content: Content) -> Iterator[Warned]:
             yield warned(entry, "W205", f"geen regel leidt naar '{item.id}'.")
         if item.kind in GATHERINGS:
             kind = ITEM_KINDS[item.kind][0]
-            if not item.who and not item.invite:
+            if not _who(content.model, item):
                 yield warned(entry, "W403", f"bij {kind} '{item.id}' staat niet wie erbij zijn.")
             if not (item.minutes or item.suggested or item.weeks or item.timing):
                 yield warned(entry, "W404", f"bij {kind} '{item.id}' staat niet hoe lang het duurt.")
+
+
+def _who(model: Model, item: Item) -> bool:
+    """Whether it is told who takes part: here, or where it belongs to."""
+    return bool(item.who or item.invite) or (item.part_of is not None and _who(model, model.item[item.part_of]))
 
 
 def _near(model: Model) -> set[str]:
