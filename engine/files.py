@@ -1,7 +1,10 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from engine.problem import refuse
@@ -26,3 +29,34 @@ def write_whole(path: Path, content: str | bytes) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "ongeldige naam"
         raise refuse(str(path), "E206", f"kan niet worden bewaard ({reason}).") from None
+
+
+def write_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write several files of a folder: all are written beside their places first, and then renamed.
+
+    They keep the permissions of the files that they replace. Raises ``InputError`` when one cannot be written; then
+    none is changed.
+    """
+    made: list[tuple[str, Path]] = []
+    try:
+        for name, text in texts.items():
+            place = folder / name
+            handle, beside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+            made.append((beside, place))
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(text.encode())
+                stream.flush()
+                os.fsync(stream.fileno())
+            if place.exists():
+                shutil.copymode(place, beside)
+                if not os.access(place, os.W_OK):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        while made:
+            os.replace(*made[0])
+            made.pop(0)
+    except OSError as error:
+        where = str(made[-1][1]) if made else str(folder)
+        raise refuse(where, "E206", f"kan niet worden bewaard ({error.strerror}).", "Er is niets veranderd.") from None
+    finally:
+        for beside, _ in made:
+            Path(beside).unlink(missing_ok=True)

@@ -35,7 +35,7 @@ _LOCAL = struct.Struct("<4s22xHH")
 
 def read_workbook(path: Path, name: str, sheet: str | None = None) -> Table:
     """One sheet, the first unless named. Raises ``InputError``: no workbook, too large, no such sheet."""
-    _measure(path, name)
+    measure(path, name)
     names, rows = _read(path, name, sheet)
     if sheet is not None and sheet not in names:
         near = nearest(sheet, names)
@@ -54,7 +54,7 @@ def read_workbook(path: Path, name: str, sheet: str | None = None) -> Table:
     return Table(name, tuple(headers), rows.lazy(), first=header + 2, warnings=warnings)
 
 
-def _measure(path: Path, name: str) -> None:
+def measure(path: Path, name: str, most: int = MAX_UNPACKED) -> None:
     """Unpack everything without keeping it: what the file says of its own size need not be true."""
     try:
         with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
@@ -65,9 +65,9 @@ def _measure(path: Path, name: str) -> None:
                 stream.seek(entry.header_offset)
                 _, length, extra = _LOCAL.unpack(stream.read(_LOCAL.size))
                 stream.seek(length + extra, os.SEEK_CUR)
-                total += _unpacked(stream, entry, MAX_UNPACKED - total)
-                if total > MAX_UNPACKED:
-                    size = f"{MAX_UNPACKED // 1_000_000} MB"
+                total += _unpacked(stream, entry, most - total)
+                if total > most:
+                    size = f"{most // 1_000_000} MB"
                     raise refuse(name, "E306", f"is te groot: uitgepakt meer dan {size}.", MORE)
     except FileNotFoundError:
         raise refuse(name, "E103", "bestaat niet.") from None
