@@ -54,8 +54,9 @@ def read_workbook(path: Path, name: str, sheet: str | None = None) -> Table:
     return Table(name, tuple(headers), rows.lazy(), first=header + 2, warnings=warnings)
 
 
-def measure(path: Path, name: str, most: int = MAX_UNPACKED) -> None:
-    """Unpack everything without keeping it: what the file says of its own size need not be true."""
+def measure(path: Path, name: str, most: int | None = None) -> None:
+    """Unpack everything without keeping it: what the file says of its own size need not be true. ``most``: bytes."""
+    most = most or MAX_UNPACKED
     try:
         with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
             total = 0
