@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from engine.load.draft import Draft, Placed
 from engine.load.files import model_files
+from engine.load.likeness import likened
 from engine.load.messages import translated
 from engine.load.references import check
 from engine.load.resolve import resolved
@@ -44,7 +45,7 @@ def load_with_places(folder: Path) -> tuple[Model, Draft]:
     """The model in ``folder``, and all that it was made of with the place of each. Raises ``InputError``."""
     draft = read(folder)
     model = resolved(draft)
-    draft.problems += check(draft)
+    draft.problems += [*check(draft), *likened(draft)]
     if draft.problems or model is None:
         raise InputError(draft.problems)
     return model, draft

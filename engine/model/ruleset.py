@@ -61,10 +61,13 @@ class Case(Entry):
     """Answers, and what the rules must make of them.
 
     A key of ``answers`` that ends in ``.*`` answers every question below that prefix; a full id wins.
+    ``like``: the title of another case, of which the answers hold too where this one gives none; once the
+    model is loaded, ``answers`` has them.
     ``exactly``: ``fires`` is the whole set of rules that fire, facts left out.
     """
 
     case: Text
+    like: Text | None = None
     answers: Mapping[str, Any]
     fires: tuple[RuleId, ...] = ()
     silent: tuple[RuleId, ...] = ()
