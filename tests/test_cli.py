@@ -52,7 +52,7 @@ def test_help_starts_with_the_usual_jobs() -> None:
         (["repot"], "Onbekende opdracht 'repot'."),
         (["report"], "Er ontbreekt een argument"),
         (["report", "x.yaml", "--frmat", "json"], "Onbekende optie '--frmat'."),
-        (["report", "x.yaml", "--format", "xml"], "'xml' is niet een van 'text', 'html', 'json'"),
+        (["report", "x.yaml", "--format", "xml"], "'xml' is niet een van 'text', 'html', 'pdf', 'md', 'json'"),
         (["report", "weg.yaml"], "weg.yaml: E103 bestaat niet."),
         (["catalogue", "FB.lam"], "FB.lam: E207 is geen bekende naam. Bedoelde u 'FB.lamp'?"),
         (["catalogue", "--kind", "lam"], "lam: E207 is geen bekende naam."),

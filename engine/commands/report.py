@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.common import answer_files, loaded, plain_option, reported, typed
+from engine.commands.common import answer_files, loaded, needs, plain_option, reported, typed
 
 if TYPE_CHECKING:
     from engine.answerfile import AnswerFile
     from engine.report import Report
 
-FORMS = ("text", "html", "json")
+FORMS = ("text", "html", "pdf", "md", "json")
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -22,7 +22,7 @@ FORMS = ("text", "html", "json")
     "form",
     type=click.Choice(FORMS),
     default="text",
-    help="Op het scherm, om rond te delen (html) of als gegevens (json).",
+    help="Op het scherm, om rond te delen (html, pdf, md) of als gegevens (json).",
 )
 @click.option("--full", is_flag=True, help="Alles, ook wat minder dringend is.")
 @plain_option
@@ -34,6 +34,10 @@ def report(
     """Het advies: oordeel, scores, risico's en wat je kunt doen."""
     from engine.respondents import read_together
 
+    if form == "pdf":
+        needs("typst", "documents")
+        if output is None and click.get_text_stream("stdout").isatty():
+            raise click.UsageError("Een PDF past niet op het scherm. Geef met -o de naam van een bestand.")
     model = loaded(folder)
     answers = read_together(files, model)
     made = reported(model, answers)
@@ -65,6 +69,14 @@ def written(form: str, made: "Report", answers: "AnswerFile", full: bool) -> str
     from engine.page.composing import paper_of
 
     paper = paper_of(made, full, answers.updated)
+    if form == "pdf":
+        from engine.page.pdf import as_pdf
+
+        return as_pdf(paper)
+    if form == "md":
+        from engine.page.markdown import as_markdown
+
+        return as_markdown(paper)
     from engine.page.html import as_html
 
     return as_html(paper)

@@ -23,13 +23,14 @@ from engine.page.paper import (
     Pointer,
     Reason,
     Risk,
+    Rung,
     Step,
     Strength,
     Todo,
     Verdict,
 )  # fmt: skip
 from engine.page.spider import fits, spider
-from engine.page.stairs import stairs
+from engine.page.stairs import rung_status, stairs
 from engine.phrases import average_text, band, difference, figure, first_title, level_text, open_risks, settles
 from engine.report import DETAILED, Report
 from engine.report import Todo as FirstThing
@@ -126,10 +127,10 @@ def _bar(scale: models.Scale, score: Score) -> Bar:
     told = scale.short.casefold() in scale.title.casefold()[: len(scale.short)]
     name, title = (scale.title, "") if told else (scale.short, scale.title)
     if score.applies is False:
-        return Bar(name, title, "n.v.t.", "niet van toepassing", "", None)
+        return Bar(name, title, "n.v.t.", "niet van toepassing")
     known = f"{score.known} van {count(score.total, 'vraag', 'vragen')} bekend"
     words = band(scale, score) if scale.bands else ""
-    return Bar(name, title, figure(score), words, known, score_bar(scale, score))
+    return Bar(name, title, figure(score), words, known, score.lo, score.hi, score_bar(scale, score))
 
 
 def _ladder(report: Report, ladder: models.Ladder) -> Ladder | None:
@@ -138,14 +139,20 @@ def _ladder(report: Report, ladder: models.Ladder) -> Ladder | None:
     if ladder.average is not None and not found.scores[ladder.average].applies:
         return None
     level = found.levels[ladder.id]
-    text = level_text(found, ladder)
-    drawn = plain_bar(f"Niveau: {text}", FULL * level.lo // top, FULL * level.hi // top)
-    bars = [Bar("Niveau", "", text, "", "", drawn)]
+    bars = [_plain_bar("Niveau", level_text(found, ladder), FULL * level.lo // top, FULL * level.hi // top)]
     if ladder.average is not None:
         score = found.scores[ladder.average]
-        text = average_text(score, top)
-        bars.append(Bar("Gemiddeld", "", text, "", "", plain_bar(f"Gemiddeld: {text}", score.lo, score.hi)))
-    return Ladder(ladder.id, ladder.title, stairs(found, ladder), tuple(bars), difference(found, ladder))
+        bars.append(_plain_bar("Gemiddeld", average_text(score, top), score.lo, score.hi))
+    rungs = tuple(
+        Rung(i, rung.title, rung_status(found, rung, level.rungs[i - 1], counts=i <= level.lo))
+        for i, rung in enumerate(ladder.rungs, 1)
+    )
+    drawn = stairs(found, ladder)
+    return Ladder(ladder.id, ladder.title, rungs, drawn, tuple(bars), difference(found, ladder))
+
+
+def _plain_bar(name: str, text: str, lo: int, hi: int) -> Bar:
+    return Bar(name, "", text, lo=lo, hi=hi, drawing=plain_bar(f"{name}: {text}", lo, hi))
 
 
 def _counted(risks: tuple[Finding, ...]) -> str:

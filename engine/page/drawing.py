@@ -3,8 +3,7 @@
 The colours stand in ``templates/drawing.css``, so that a drawing follows light and dark.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -71,11 +70,6 @@ def folded(text: str, room: float, size: float, most: int = 2) -> list[str]:
     """The text in at most so many lines of about ``room`` units at a letter size."""
     fits = max(int(room / (size * LETTER)), 4)
     return wrap(cleaned(text), fits, max_lines=most, placeholder=" …") or [""]
-
-
-def coloured(css: str, palette: Mapping[str, str]) -> str:
-    """A style sheet with ``var(--name)`` filled in, for what does not know variables."""
-    return re.sub(r"var\(--(\w+)\)", lambda found: palette[found[1]], css)
 
 
 def number(value: float) -> str:

@@ -17,13 +17,13 @@ SHADES = 5
 def heat(title: str, scales: Sequence[tuple[Scale, Score]]) -> Drawing:
     """A tile for each scale, with its name and its interval below it."""
     across = min(MOST, len(scales)) if len(scales) != MOST + 1 else 3
-    wide = (WIDTH - GAP * (across - 1)) / across
+    wide = (WIDTH - 1 - GAP * (across - 1)) / across
     names = [folded(scale.short, wide, 12) for scale, _ in scales]
     made, top = Markup(""), 1.0
     for start in range(0, len(scales), across):
         row = range(start, min(start + across, len(scales)))
         for i in row:
-            made += _tile((i - start) * (wide + GAP), top, wide, names[i], scales[i][1])
+            made += _tile(0.5 + (i - start) * (wide + GAP), top, wide, names[i], scales[i][1])
         top += TILE + LINE * (1 + max(len(names[i]) for i in row)) + 14
     told = "; ".join(f"{scale.short} {_value(score)}" for scale, score in scales)
     return Drawing(f"Warmtekaart: {title}. {told}.", WIDTH, int(top - 8), made)

@@ -50,14 +50,16 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One score: its name, figure, what it means in words, and the bar."""
+    """One score: its name, figure, what it means in words, and the bar; ``lo`` and ``hi`` in basis points."""
 
     name: str
     title: str
     figure: str
-    words: str
-    known: str
-    drawing: Drawing | None
+    words: str = ""
+    known: str = ""
+    lo: int = 0
+    hi: int = 0
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,21 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of a ladder, and whether it holds."""
+
+    number: int
+    title: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ladder:
     """A ladder with its level and average, and why those differ."""
 
     id: str
     title: str
+    rungs: tuple[Rung, ...]
     stairs: Drawing
     bars: tuple[Bar, ...]
     reason: str

@@ -20,7 +20,7 @@ def stairs(found: Assessment, ladder: Ladder) -> Drawing:
     made, told = Markup(""), []
     for i, rung in reversed(list(enumerate(ladder.rungs))):
         holds = level.rungs[i]
-        status = _status(found, rung, holds, counts=i < level.lo)
+        status = rung_status(found, rung, holds, counts=i < level.lo)
         look = "held" if i < level.lo else "open" if i < level.hi else "not"
         made += _rung(1 + tread * i, 1 + STEP * (top - 1 - i), f"{i + 1}  {rung.title}", status, look, holds)
         told.append(f"trede {i + 1}, {rung.title}: {status}")
@@ -45,7 +45,8 @@ def _sign(x: float, y: float, holds: Truth) -> Markup:
     return shape("path", look, d=f"M {x - 5} {y - 5} l 10 10 m 0 -10 l -10 10")
 
 
-def _status(found: Assessment, rung: Rung, holds: Truth, counts: bool) -> str:
+def rung_status(found: Assessment, rung: Rung, holds: Truth, counts: bool) -> str:
+    """Whether a rung holds, with its score; ``counts``: all rungs below it hold too."""
     held = "gehaald" if counts else "op peil, maar telt nog niet"
     text = {True: held, False: "nog niet gehaald", None: "nog open"}[holds]
     asked = rung_score(found, rung)

@@ -9,8 +9,9 @@ from engine.assessment import assess
 from engine.commands.common import reported
 from engine.model import Model
 from engine.page.composing import paper_of
-from engine.page.html import as_html, style
+from engine.page.html import as_html
 from engine.page.palette import DARK, LIGHT
+from engine.page.style import style
 from engine.report import Report, report_of
 from engine.sheet import Mark, sheet_of
 from tests.page.reading import Read, read
