@@ -1,5 +1,6 @@
 """The advice of one practice."""
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def report(
 
     if form == "pdf":
         needs("typst", "documents")
-        if output is None and click.get_text_stream("stdout").isatty():
+        if output is None and sys.stdout.isatty():
             raise click.UsageError("Een PDF past niet op het scherm. Geef met -o de naam van een bestand.")
     model = loaded(folder)
     answers = read_together(files, model)
