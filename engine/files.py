@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.problem import refuse
+from engine.problem import reason_of, refuse
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -27,8 +27,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
             Path(beside).unlink(missing_ok=True)
             raise
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "ongeldige naam"
-        raise refuse(str(path), "E206", f"kan niet worden bewaard ({reason}).") from None
+        raise refuse(str(path), "E206", f"kan niet worden bewaard ({reason_of(error)}).") from None
 
 
 def write_all(folder: Path, texts: Mapping[str, str]) -> None:
@@ -56,7 +55,8 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
             made.pop(0)
     except OSError as error:
         where = str(made[-1][1]) if made else str(folder)
-        raise refuse(where, "E206", f"kan niet worden bewaard ({error.strerror}).", "Er is niets veranderd.") from None
+        fact = f"kan niet worden bewaard ({reason_of(error)})."
+        raise refuse(where, "E206", fact, "Er is niets veranderd.") from None
     finally:
         for beside, _ in made:
             Path(beside).unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from engine.problem import InputError, Problem, refuse
+from engine.problem import InputError, Problem, reason_of, refuse
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 40
@@ -72,8 +72,7 @@ def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         raise refuse(name, "E103", "bestaat niet.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "ongeldige naam"
-        raise refuse(name, "E103", f"kan niet worden gelezen ({reason}).") from None
+        raise refuse(name, "E103", f"kan niet worden gelezen ({reason_of(error)}).") from None
     if len(raw) > limit:
         raise refuse(name, "E103", f"is te groot: ten hoogste {limit // 1_000_000} MB.")
     return raw

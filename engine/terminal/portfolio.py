@@ -92,10 +92,15 @@ def theme_lines(sheet: Page, overview: Overview) -> Lines:
     if not made:
         return []
     signs = sheet.signs
-    words = f"{signs.solid} drie kwart haalt dit ten minste   {signs.shade} de middelste helft van de praktijken"
-    key = f"{words}   {signs.tick} de middelste praktijk"
-    made += [Text(), *sheet.wrap(ink(key, GREY), "  ")]
-    return [*made, *sheet.wrap(ink("Het laatste getal: van hoeveel praktijken genoeg bekend is.", GREY), "  ")]
+    keys = [
+        f"{signs.solid} drie kwart haalt dit ten minste",
+        f"{signs.shade} de middelste helft van de praktijken",
+        f"{signs.tick} de middelste praktijk",
+    ]
+    together = "   ".join(keys)
+    keys = [together] if len(together) + 2 <= sheet.width else keys
+    told = [*keys, "Het laatste getal: van hoeveel praktijken genoeg bekend is."]
+    return [*made, Text(), *(row for text in told for row in sheet.wrap(ink(text, GREY), "  "))]
 
 
 def _theme(sheet: Page, theme: Theme, total: int) -> Lines:

@@ -18,7 +18,7 @@ import numpy as np
 import polars as pl
 
 from engine.batch.files.tables import ROW, ROWS, SHOWN, Table, gathered, rejects_of
-from engine.problem import InputError, refuse
+from engine.problem import InputError, reason_of, refuse
 
 SEPARATORS = ";,\t"
 MAX_LINE = 16_000_000
@@ -52,7 +52,7 @@ def read_csv(path: Path, name: str, recognise: Recognise) -> Table:
             stream.seek(0)
             plain = kind.encoding == "utf-8-sig" and not kind.skip and _is_plain(stream, kind, name)
     except OSError as error:
-        raise refuse(name, "E103", f"kan niet worden gelezen ({error.strerror}).") from None
+        raise refuse(name, "E103", f"kan niet worden gelezen ({reason_of(error)}).") from None
     if not plain:
         return _by_record(path, name, kind)
     schema = dict.fromkeys(map(str, range(len(kind.headers))), pl.String)

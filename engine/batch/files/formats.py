@@ -10,7 +10,7 @@ from engine.batch.files.parquet import PARQUET, read_parquet
 from engine.batch.files.spreadsheet import read_workbook
 from engine.batch.files.tables import Table
 from engine.model import Model
-from engine.problem import InputError, Problem, refuse
+from engine.problem import InputError, Problem, reason_of, refuse
 from engine.text import nearest
 
 CSV = (".csv", ".tsv", ".txt")
@@ -53,8 +53,7 @@ def _files(path: Path) -> Sequence[Path]:
             return [path]
         found = sorted(_below(path))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "ongeldige naam"
-        raise refuse(str(path), "E103", f"kan niet worden gelezen ({reason}).") from None
+        raise refuse(str(path), "E103", f"kan niet worden gelezen ({reason_of(error)}).") from None
     if not found:
         raise refuse(str(path), "E302", "bevat geen bestanden om te lezen.", f"Paraat leest {_ONLY}")
     return found

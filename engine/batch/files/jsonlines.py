@@ -10,7 +10,7 @@ import polars as pl
 
 from engine.batch.files.csvfile import MAX_COLUMNS, MAX_LINE
 from engine.batch.files.tables import ROW, ROWS, SHOWN, Table, gathered, rejects_of
-from engine.problem import refuse
+from engine.problem import reason_of, refuse
 
 
 def read_json_lines(path: Path, name: str) -> Table:
@@ -19,7 +19,7 @@ def read_json_lines(path: Path, name: str) -> Table:
     try:
         frame, rejects, keep = gathered(path, _parts(path, name, keys))
     except OSError as error:
-        raise refuse(name, "E103", f"kan niet worden gelezen ({error.strerror}).") from None
+        raise refuse(name, "E103", f"kan niet worden gelezen ({reason_of(error)}).") from None
     if not keys:
         if len(rejects):
             raise refuse(name, "E305", "bevat geen JSON-objecten.", "Zet op elke regel één object: {…}.")

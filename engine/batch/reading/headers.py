@@ -93,7 +93,7 @@ class Headers:
         if practice is None:
             chosen = self.options.practice
             fact = f"heeft geen kolom '{_shown(chosen)}'." if chosen else "heeft geen kolom met de praktijk."
-            hint = f"Noem een kolom 'practice' of 'praktijk'. Nu: {_some(rest.values())}."
+            hint = f"Noem een kolom 'praktijk', of kies er een met --practice. Nu: {_some(rest.values())}."
             problems.append(note("E304", fact, hint))
         date = self._place(rest, DATE, self.options.date, DATES)
         if date is None and self.options.date:

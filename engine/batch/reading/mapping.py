@@ -82,6 +82,6 @@ def _shape(document: Document) -> list[Problem]:
 
 
 def _unknown(document: Document, path: tuple[str, ...], name: str, model: Model, key: bool = False) -> Problem:
-    near = nearest(name, model.questions)
-    hint = f"Bedoelde u '{near}'?" if near else ""
+    near = nearest(name, (*model.questions, PRACTICE, DATE))
+    hint = f"Bedoelde u '{near}'?" if near else f"Kies het id van een vraag, '{PRACTICE}' of '{DATE}'."
     return document.problem(path, "E104", f"onbekende vraag '{name[:60]}'.", hint, key)

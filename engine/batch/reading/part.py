@@ -13,7 +13,7 @@ from engine.batch.reading.mapping import Mapped
 from engine.batch.reading.meaning import Reader
 from engine.batch.reading.mending import FOUND, as_text, is_canonical, mended, rejected, words
 from engine.batch.reading.options import Options
-from engine.problem import InputError, refuse
+from engine.problem import InputError, reason_of, refuse
 
 LARGE = 2_000
 """Rows from which on a table can be trusted, when so many are canonical."""
@@ -58,7 +58,7 @@ def part_of(headers: Headers, table: Table, mapped: Mapped, options: Options) ->
     except pl.exceptions.PolarsError:
         raise refuse(table.file, "E305", "is beschadigd: het is niet tot het eind te lezen.") from None
     except OSError as error:
-        raise refuse(table.file, "E103", f"kan niet worden gelezen ({error.strerror}).") from None
+        raise refuse(table.file, "E103", f"kan niet worden gelezen ({reason_of(error)}).") from None
 
 
 def _part(headers: Headers, table: Table, columns: Columns, mapped: Mapped, options: Options) -> Part:

@@ -42,7 +42,9 @@ class Workbook:
         self._book = book
         head = {"bold": True, "bg_color": "#1F3B57", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
         self._head = book.add_format(head)
-        self._upright = book.add_format({**head, "rotation": 90, "valign": "bottom", "text_wrap": False})
+        self._upright = book.add_format(
+            {**head, "rotation": 90, "valign": "bottom", "align": "center", "text_wrap": False}
+        )
         number, percent = (book.add_format({"num_format": form, "align": "center"}) for form in ("0", "0%"))
         self._formats = {"number": number, "place": number, "percent": percent, "heat": percent, "share": percent}
 
@@ -124,7 +126,7 @@ def _write(sheet: Any, row: int, column: int, value: Cell, kind: str, style: Any
 
 def _height(head: Head) -> float:
     """Points that the title needs: turned, or in as many lines as its column asks for."""
-    return 12 + 5.4 * len(head.title) if head.upright else 15.0 * (len(head.title) // head.width + 1) + 5
+    return 12 + 6.2 * len(head.title) if head.upright else 15.0 * (len(head.title) // head.width + 1) + 5
 
 
 def _stretches(heads: Sequence[Head]) -> Iterator[tuple[int, int, Kind]]:

@@ -1,4 +1,4 @@
-"""A report per practice, as text and as JSON; the work is shared among processes."""
+"""A report per practice, as text and as JSON, with its answers; the work is shared among processes."""
 
 import multiprocessing
 import os
@@ -6,19 +6,21 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 import polars as pl
 
+from engine.answerfile import may_skip, new_file, save_answers
 from engine.assessment import assess
 from engine.batch.columns.cells import NONE, SEPARATOR
 from engine.export import as_json
 from engine.files import write_whole
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.problem import refuse
+from engine.problem import reason_of, refuse
 from engine.report import report_of
 from engine.sheet import Given, Mark, sheet_of
 from engine.terminal.report import show_report
@@ -37,8 +39,9 @@ Job = tuple[str, str, Mapping[str, str]]
 
 
 def write_reports(model: Model, practices: pl.LazyFrame, folder: Path, done: Callable[[int], None]) -> int:
-    """Write ``NAME.txt`` and ``NAME.json`` for each practice; how many there were.
+    """Write ``NAME.txt`` and ``NAME.json`` for each practice, and ``NAME.yaml`` with its answers.
 
+    Gives how many practices there were. With the answers one can go on: explain, fill in, report again.
     ``done`` hears how many are ready. Raises ``InputError`` when the folder cannot be written.
     """
     _made(folder)
@@ -84,8 +87,7 @@ def _made(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "ongeldige naam"
-        raise refuse(str(folder), "E206", f"kan geen map voor de rapporten worden ({reason}).") from None
+        raise refuse(str(folder), "E206", f"kan geen map voor de rapporten worden ({reason_of(error)}).") from None
 
 
 def _jobs(model: Model, practices: pl.LazyFrame) -> Iterator[Job]:
@@ -133,8 +135,12 @@ def _shared(folder: Path, jobs: tuple[Job, ...]) -> int:
 
 def _chunk(model: Model, folder: Path, jobs: tuple[Job, ...]) -> int:
     for file, practice, cells in jobs:
-        answers = {name: given(model.questions[name], cell) for name, cell in cells.items()}
-        report = report_of(cleaned(practice), assess(model, sheet_of(model, answers)))
-        write_whole(folder / f"{file}.txt", captured(partial(show_report, report=report, full=True, file=file)))
+        answers = {q.id: given(q, cells[q.id]) for q in model.questions.values() if q.id in cells}
+        fitting = {n: a for n, a in answers.items() if a != Mark.NOT_APPLICABLE or may_skip(model, model.questions[n])}
+        name = cleaned(practice)
+        report = report_of(name, assess(model, sheet_of(model, answers)))
+        shown = partial(show_report, report=report, full=True, file=f"{file}.yaml")
+        write_whole(folder / f"{file}.txt", captured(shown))
         write_whole(folder / f"{file}.json", as_json(report))
+        save_answers(folder / f"{file}.yaml", replace(new_file(model, name), answers=fitting), model)
     return len(jobs)

@@ -37,6 +37,10 @@ def write_template(model: Model, path: Path) -> None:
             choices.hide()
             _answers(model, answers, choices, head, text)
             _explained(model, explained, head, wrap)
+            explained.set_landscape()
+            explained.set_paper(9)  # A4
+            explained.fit_to_pages(1, 0)
+            explained.repeat_rows(0)
         put(made, path)
 
 

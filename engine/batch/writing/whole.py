@@ -4,8 +4,8 @@ What is made stands in a hidden folder beside its target until it is complete; o
 target's name, in one step. Nothing that is read from the target is ever half of a table.
 """
 
-import errno
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -16,7 +16,7 @@ from pathlib import Path
 import polars as pl
 import polars.selectors as cs
 
-from engine.problem import InputError, refuse
+from engine.problem import InputError, reason_of, refuse
 
 FORMATS = {".parquet": "parquet", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".xlsx": "xlsx"}
 """What a file is, by how its name ends."""
@@ -106,11 +106,12 @@ def _refusing(target: Path) -> Iterator[None]:
     except InputError:
         raise
     except (OSError, pl.exceptions.PolarsError) as error:
-        if isinstance(error, pl.exceptions.PolarsError) and "os error" not in str(error):
+        said = re.search(r"os error (\d+)", str(error))  # Polars says it in its text only
+        if said:
+            error = OSError(int(said[1]), os.strerror(int(said[1])))
+        elif isinstance(error, pl.exceptions.PolarsError):
             raise
-        full = getattr(error, "errno", None) == errno.ENOSPC or f"os error {errno.ENOSPC}" in str(error)
-        reason = "de schijf is vol" if full else getattr(error, "strerror", None) or "schrijven lukt niet"
-        raise refuse(str(target), "E206", f"kan niet worden bewaard ({reason}).") from None
+        raise refuse(str(target), "E206", f"kan niet worden bewaard ({reason_of(error)}).") from None
 
 
 def _swept(target: Path) -> None:

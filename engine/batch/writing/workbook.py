@@ -51,12 +51,14 @@ def write_workbook(
         book.sheet("Risico's", [*first, *_RISK], _long(table, own, risks, [pl.col(f"rule.{n}") for n in risks]))
         beside = pl.concat([table, items.drop("practice")], how="horizontal")
         book.sheet("Advies", [*first, *_ADVICE], _long(beside, own, _advice(model), _reasons(model)))
-        titles = {"file": "Bestand", "row": "Rij", "column": "Kolom", "value": "Waarde", "reason": "Reden"}
-        heads = [Head(titles.get(n, "Bedoelde u" if n == "hint" else n), 24) for n in rejects.columns]
-        book.sheet("Afgewezen", heads, rejects.iter_rows())
+        book.sheet("Afgewezen", _REJECTED, rejects.iter_rows())
 
 
 _ENDS = ("ten minste", "ten hoogste")
+_REJECTED = (
+    Head("Bestand", 24), Head("Rij", 8, "number"), Head("Kolom", 32), Head("Waarde", 32), Head("Reden", 40),
+    Head("Bedoelde u", 60),
+)  # fmt: skip
 _RISK = (Head("Ernst", 9), Head("Regel", 9), Head("Risico", 60), Head("Doe dit", 80))
 _ADVICE = (Head("Onderdeel", 34), Head("Soort", 14), Head("Stap of werkvorm", 60), Head("Vanwege", 40))
 

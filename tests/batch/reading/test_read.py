@@ -330,7 +330,7 @@ def test_looks_like_a_question(tmp_path: Path, fiets: Model) -> None:
         ("id;licht.voor;regio;Regio\nA;;;\n", "E303 heeft twee kolommen 'regio'. Geef ze elk een eigen naam."),
         ("id;id;licht.voor\nA;A;\n", "E303 heeft twee kolommen 'id'. Geef ze elk een eigen naam."),
         ("id;licht.voor;score.fiets.lo\nA;;\n", "E303 kolom 'score.fiets.lo' heet zoals een kolom die Paraat zelf maakt. Geef die een andere naam."),
-        ("wie;licht.voor\nA;\n", "E304 heeft geen kolom met de praktijk. Noem een kolom 'practice' of 'praktijk'. Nu: 'wie'."),
+        ("wie;licht.voor\nA;\n", "E304 heeft geen kolom met de praktijk. Noem een kolom 'praktijk', of kies er een met --practice. Nu: 'wie'."),
         ("id;licht.vor\nA;\n", "E309 heeft geen enkele kolom die bij een vraag hoort. Bedoelde u 'licht.voor'?"),
         ("id;licht.voor\nA\0;\n", "E305 bevat NUL-tekens: dit is geen CSV. Bewaar de tabel opnieuw als CSV (UTF-8)."),
         ('id;licht.voor\nA;"goed\nB;goed\n', "E305 is geen CSV: een aanhalingsteken staat verkeerd of blijft open. Bewaar de tabel opnieuw als CSV (UTF-8)."),

@@ -10,6 +10,7 @@ import fastexcel
 import polars as pl
 import pytest
 
+from engine.answerfile import read_answers
 from engine.batch import score
 from engine.batch.columns.advice import own, wanted, with_items
 from engine.batch.files.tables import rejects_of
@@ -223,17 +224,27 @@ def test_cells_become_answers(fiets: Model) -> None:
 
 @pytest.mark.parametrize("count", [3, 50])
 def test_a_report_per_practice(count: int, fiets: Model, tmp_path: Path) -> None:
-    """As text and as JSON, by one process or by several, with markup shown as it is."""
+    """As text, as JSON and as answers to go on with, by one process or by several, with markup shown as it is."""
     names = [f"[bold]P{i}[/]" for i in range(count)]
-    practices = pl.LazyFrame({"practice": names, "licht.voor": ["slecht"] * count})
+    practices = pl.LazyFrame(
+        {
+            "practice": names,
+            "licht.voor": ["slecht"] * count,
+            "licht.achter": ["nvt"] * count,
+            "banden.druk": ["3"] * count,
+        }
+    )
     heard: list[int] = []
     folder = tmp_path / "diep" / "rapporten"
     assert write_reports(fiets, practices, folder, heard.append) == count
     assert sum(heard) == count
-    assert len(list(folder.iterdir())) == 2 * count
+    assert len(list(folder.iterdir())) == 3 * count
     assert "[bold]P2[/]" in (folder / "bold-P2.txt").read_text(encoding="utf-8")
     made = json.loads((folder / "bold-P2.json").read_text(encoding="utf-8"))
     assert "FIE-01" in [f["rule"] for f in made["findings"] if f["status"] == "fires"]
+    kept = read_answers(folder / "bold-P2.yaml", fiets)
+    assert kept.practice == "[bold]P2[/]"
+    assert dict(kept.answers) == {"licht.voor": "slecht", "banden.druk": 3}  # where "nvt" does not fit, it is blank
 
 
 def test_reports_where_a_file_stands(fiets: Model, tmp_path: Path) -> None:
