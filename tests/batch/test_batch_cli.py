@@ -119,7 +119,9 @@ def test_old_rejects_do_not_stay(folder: Path) -> None:
         (["in.csv", "-o", "uit.csv", "--by", "regi"], "regi: E233 is geen kolom om mee te vergelijken. Bedoelde u 'regio'?"),
         (["in.csv", "-o", "weg/uit.csv"], "E206 kan niet worden bewaard"),
         (["in.csv", "-o", "uit.csv", "--reports", "in.csv"], "in.csv: E206"),
-        (["weg.csv", "-o", "uit.csv"], "weg.csv"),
+        (["weg.csv", "-o", "uit.csv"], "weg.csv: E103 bestaat niet."),
+        (["weg", "-o", "uit.csv"], "weg: E103 bestaat niet."),
+        (["in.csv", "-o", "uit.csv", "--practice", "wie"], "in.csv: E304 heeft geen kolom 'wie'."),
     ],
 )  # fmt: skip
 def test_wrong_call(args: list[str], message: str, folder: Path) -> None:
@@ -218,7 +220,11 @@ def test_progress_on_a_terminal_only(folder: Path) -> None:
     assert run.wait(60) == 0
     assert b"uit.xlsx maken" in seen
     piped = subprocess.run(args, cwd=folder, capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
-    assert piped.stderr.splitlines() == ["12000 rijen gelezen = 12000 beoordeeld + 0 afgewezen.", "Uitvoer: uit.xlsx"]
+    assert piped.stderr.splitlines() == [
+        "veel.csv: kolommen die bij geen vraag horen: 'regio'.",
+        "12000 rijen gelezen = 12000 beoordeeld + 0 afgewezen.",
+        "Uitvoer: uit.xlsx",
+    ]
 
 
 def test_only_batch_loads_polars() -> None:

@@ -69,9 +69,6 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _table(path: Path, name: str, recognise: Recognise, sheet: str | None) -> Table:
     kind = path.suffix.lower()
-    if kind not in KNOWN:
-        near = nearest(kind, KNOWN)
-        raise refuse(name, "E301", "is geen soort bestand dat Paraat leest.", f"Bedoelde u {near}?" if near else _ONLY)
     try:
         if not path.exists():
             raise refuse(name, "E103", "bestaat niet.")
@@ -79,6 +76,10 @@ def _table(path: Path, name: str, recognise: Recognise, sheet: str | None) -> Ta
             raise refuse(name, "E103", "is geen gewoon bestand.")
     except (OSError, ValueError):
         raise refuse(name, "E103", "kan niet worden gelezen (ongeldige naam).") from None
+    if kind not in KNOWN:
+        near = nearest(kind, KNOWN)
+        hint = f"Bedoelde u {near}?" if near else f"Paraat leest {_ONLY}"
+        raise refuse(name, "E301", "is geen soort bestand dat Paraat leest.", hint)
     if kind in CSV:
         return read_csv(path, name, recognise)
     if kind in WORKBOOKS:

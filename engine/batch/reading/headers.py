@@ -109,7 +109,7 @@ class Headers:
         if problems or practice is None:
             return problems
         extra = {_name(i, h): i for i, h in rest.items() if i not in (practice, question, answer)}
-        warnings = tuple(f"{file}: {text}" for text in self._nearest(extra))
+        warnings = tuple(f"{file}: {text}" for text in self._told(extra, date))
         return Columns(practice, date, question, answer, questions, extra, warnings)
 
     def _unclear(self, headers: Iterable[str], note: Callable[..., Problem]) -> Iterator[Problem]:
@@ -148,10 +148,17 @@ class Headers:
         near = nearest(folded(header)[:200], self._names) if self._looked <= _LOOKED_AT else None
         return f"Bedoelde u '{self._names[near]}'?" if near else ""
 
-    def _nearest(self, headers: Iterable[str]) -> list[str]:
-        """A warning for each header that looks like a question."""
-        hints = [(header, self.hint(header)) for header in headers]
-        return [f"kolom '{_shown(header)}' hoort bij geen vraag. {hint}" for header, hint in hints if hint]
+    def _told(self, extra: Mapping[str, int], date: int | None) -> Iterator[str]:
+        """Every column that is no question: those that look like one each with a hint, the others together."""
+        plain = []
+        for header in (name for name, place in extra.items() if place != date):
+            hint = self.hint(header)
+            if hint:
+                yield f"kolom '{_shown(header)}' hoort bij geen vraag. {hint}"
+            else:
+                plain.append(header)
+        if plain:
+            yield f"kolommen die bij geen vraag horen: {_some(plain, 20)}."
 
 
 def _name(place: int, header: str) -> str:
@@ -164,6 +171,6 @@ def _shown(header: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _some(headers: Iterable[str]) -> str:
+def _some(headers: Iterable[str], most: int = 6) -> str:
     names = [f"'{_shown(h)}'" for h in headers if h.strip()]
-    return ", ".join(names[:6]) + (" …" if len(names) > 6 else "") if names else "geen"
+    return ", ".join(names[:most]) + (f" en nog {len(names) - most}" if len(names) > most else "") if names else "geen"

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 import polars as pl
 
-from engine.answerfile import may_skip, new_file, save_answers
+from engine.answerfile import Respondent, may_skip, new_file, save_answers
 from engine.assessment import assess
 from engine.batch.columns.cells import NONE, SEPARATOR
 from engine.export import as_json
@@ -142,5 +141,5 @@ def _chunk(model: Model, folder: Path, jobs: tuple[Job, ...]) -> int:
         shown = partial(show_report, report=report, full=True, file=f"{file}.yaml")
         write_whole(folder / f"{file}.txt", captured(shown))
         write_whole(folder / f"{file}.json", as_json(report))
-        save_answers(folder / f"{file}.yaml", replace(new_file(model, name), answers=fitting), model)
+        save_answers(folder / f"{file}.yaml", new_file(model, name).with_respondent(Respondent(answers=fitting)), model)
     return len(jobs)

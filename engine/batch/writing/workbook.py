@@ -11,13 +11,15 @@ from engine.batch.portfolio.overview import Overview
 from engine.batch.writing.excel import MOST_COLUMNS, MOST_ROWS, Cell, Head, workbook
 from engine.batch.writing.summary import summed_up, title_of
 from engine.batch.writing.whole import flat
-from engine.dutch import capital, kind
+from engine.dutch import capital, count, kind
 from engine.findings import SEVERITIES
 from engine.model import Model
 from engine.problem import refuse
 
 BATCH = 10_000
 """Practices in memory at a time."""
+REJECTED = 100_000
+"""Rows of a sheet that tells what was rejected."""
 
 
 def check_size(path: Path, practices: int, extras: int) -> None:
@@ -51,7 +53,7 @@ def write_workbook(
         book.sheet("Risico's", [*first, *_RISK], _long(table, own, risks, [pl.col(f"rule.{n}") for n in risks]))
         beside = pl.concat([table, items.drop("practice")], how="horizontal")
         book.sheet("Advies", [*first, *_ADVICE], _long(beside, own, _advice(model), _reasons(model)))
-        book.sheet("Afgewezen", _REJECTED, rejects.iter_rows())
+        book.sheet("Afgewezen", _REJECTED, _rejected(rejects))
 
 
 _ENDS = ("ten minste", "ten hoogste")
@@ -63,14 +65,22 @@ _RISK = (Head("Ernst", 9), Head("Regel", 9), Head("Risico", 60), Head("Doe dit",
 _ADVICE = (Head("Onderdeel", 34), Head("Soort", 14), Head("Stap of werkvorm", 60), Head("Vanwege", 40))
 
 
+def _rejected(rejects: pl.DataFrame) -> Iterator[tuple[Cell, ...]]:
+    """So many that a person may look at them: all stand in the file of rejects."""
+    yield from rejects.head(REJECTED).iter_rows()
+    if rejects.height > REJECTED:
+        rest = f"Nog {count(rejects.height - REJECTED, 'melding', 'meldingen')}: zie het bestand met wat is afgewezen."
+        yield rest, None, None, None, None, None
+
+
 def _after(table: pl.LazyFrame) -> list[str]:
     return table.collect_schema().names()[1:]
 
 
 def _batches(table: pl.LazyFrame) -> Iterator[pl.DataFrame]:
     """The table in pieces that fit in memory."""
-    count = table.select(pl.len()).collect().item()
-    for start in range(0, count, BATCH):
+    size = table.select(pl.len()).collect().item()
+    for start in range(0, size, BATCH):
         yield table.slice(start, BATCH).collect()
 
 

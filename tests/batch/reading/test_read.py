@@ -251,7 +251,10 @@ def test_parquet_of_other_kinds(tmp_path: Path, fiets: Model) -> None:
         ("1", True, "goed", "slecht", "8", "scheur|slijtage"),
         ("2", False, None, "goed", "0", None),
     ]
-    assert found.warnings == (f"{path}: kolom 'rest' gaat niet mee (Struct({{'x': Int64}})).",)
+    assert found.warnings == (
+        f"{path}: kolommen die bij geen vraag horen: 'groot', 'rest'.",
+        f"{path}: kolom 'rest' gaat niet mee (Struct({{'x': Int64}})).",
+    )
 
 
 def test_json_lines(tmp_path: Path, fiets: Model) -> None:
@@ -312,11 +315,12 @@ def test_map(tmp_path: Path, fiets: Model) -> None:
 
 
 def test_looks_like_a_question(tmp_path: Path, fiets: Model) -> None:
-    """A column of no question passes through; when it looks like one, a warning says so."""
+    """A column of no question passes through and is named; when it looks like one, with the nearest question."""
     found = got(fiets, csv(tmp_path, "id;licht.voor;licht.achtr;regio\nA;goed;goed;noord\n"))
     assert found.extra == ("licht.achtr", "regio")
     assert found.warnings == (
         f"{tmp_path / 'a.csv'}: kolom 'licht.achtr' hoort bij geen vraag. Bedoelde u 'licht.achter'?",
+        f"{tmp_path / 'a.csv'}: kolommen die bij geen vraag horen: 'regio'.",
     )
 
 

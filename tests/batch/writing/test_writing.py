@@ -199,6 +199,17 @@ def test_workbook_of_a_portfolio(fiets: Model, tmp_path: Path) -> None:
     assert rows("Afgewezen")[0][3] == "=slegt"
 
 
+def test_more_rejects_than_one_looks_at(fiets: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet shows so many of them, and how many more there are."""
+    monkeypatch.setattr("engine.batch.writing.workbook.REJECTED", 2)
+    found = score(with_items(fiets), pl.LazyFrame({"practice": ["Jan"]})).collect().lazy()
+    scored, items = found.select(own(found)), found.select("practice", *wanted(fiets, found))
+    rejects = rejects_of([("a.csv", row, "licht.voor", "x", "is geen antwoord", "") for row in range(5)])
+    write_workbook(tmp_path / "uit.xlsx", overview_of(fiets, scored, items), scored, items, rejects)
+    shown = fastexcel.read_excel(tmp_path / "uit.xlsx").load_sheet("Afgewezen").to_polars().rows()
+    assert [row[0] for row in shown] == ["a.csv", "a.csv", "Nog 3 meldingen: zie het bestand met wat is afgewezen."]
+
+
 def test_file_names_are_safe_and_differ() -> None:
     """No name leaves its folder, hides, is reserved, or meets another."""
     names = ["../../x", "x", "X", "x-2", "", "con", "CON.txt", ".verborgen", "a/b\\c:d", "…", "é" * 300, "De Linde"]
@@ -244,7 +255,7 @@ def test_a_report_per_practice(count: int, fiets: Model, tmp_path: Path) -> None
     assert "FIE-01" in [f["rule"] for f in made["findings"] if f["status"] == "fires"]
     kept = read_answers(folder / "bold-P2.yaml", fiets)
     assert kept.practice == "[bold]P2[/]"
-    assert dict(kept.answers) == {"licht.voor": "slecht", "banden.druk": 3}  # where "nvt" does not fit, it is blank
+    assert dict(kept.agreed) == {"licht.voor": "slecht", "banden.druk": 3}  # where "nvt" does not fit, it is blank
 
 
 def test_reports_where_a_file_stands(fiets: Model, tmp_path: Path) -> None:
