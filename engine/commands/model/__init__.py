@@ -4,7 +4,7 @@ import click
 
 from engine.commands import Lazy
 
-COMMANDS = ("check", "test", "coverage", "export")
+COMMANDS = ("schema", "check", "test", "coverage", "export")
 """In the order of use."""
 
 

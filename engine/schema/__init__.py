@@ -1,0 +1,1 @@
+"""JSON Schemas of the files that experts keep, for editors that complete and check while typing."""
