@@ -1,7 +1,7 @@
 """Numbers, durations, dates and names the Dutch way."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -114,18 +114,35 @@ def day(when: date) -> str:
 
 
 def weekday(when: date) -> str:
-    """``maandag 11 januari``."""
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+    """``maandag 11 januari 2027``."""
+    return f"{WEEKDAYS[when.weekday()]} {day(when)}"
 
 
-def period(first: date, last: date) -> str:
-    """``maandag 11 januari``, ``11 tot en met 15 januari``, ``28 december 2026 tot en met 8 januari 2027``."""
+def period(first: date, last: date, short: bool = False) -> str:
+    """``11 tot en met 15 januari 2027``, ``28 december 2026 tot en met 8 januari 2027``; short: ``11–15 jan``.
+
+    A single day has its weekday: ``maandag 11 januari 2027``, ``ma 11 jan``. A long time has its year at the
+    end: ``18 jan–jan 2029``.
+    """
     if first == last:
-        return weekday(first)
-    if first.year != last.year:
-        return f"{day(first)} tot en met {day(last)}"
-    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
-    return f"{first.day}{month} tot en met {last.day} {MONTHS[last.month - 1]}"
+        return f"{WEEKDAYS[first.weekday()][:2]} {_brief(first)}" if short else weekday(first)
+    if short and first.year != last.year and last - first > timedelta(days=60):
+        return f"{_brief(first)}–{month(last)} {last.year}"
+    if short:
+        start = str(first.day) if (first.month, first.year) == (last.month, last.year) else _brief(first)
+        return f"{start}–{_brief(last)}"
+    year = "" if first.year == last.year else f" {first.year}"
+    name = "" if first.month == last.month and not year else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{name}{year} tot en met {day(last)}"
+
+
+def month(when: date) -> str:
+    """``jan``, ``mrt``."""
+    return "mrt" if when.month == 3 else MONTHS[when.month - 1][:3]
+
+
+def _brief(when: date) -> str:
+    return f"{when.day} {month(when)}"
 
 
 def kind(name: str) -> str:

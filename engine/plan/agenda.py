@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from engine.advice import WIDE
 from engine.condition import truth
-from engine.dutch import day as dated
 from engine.dutch import duration
 from engine.model import Model
 from engine.model.ruleset import AgendaPoint, Item
@@ -84,15 +84,13 @@ class Agenda:
 def agenda_of(report: Report, meeting: Item, wish: Wish, today: date) -> Agenda:
     """The agenda that serves the practice's goals best in the time there is.
 
-    Raises ``InputError`` for a day in the past, an unknown aim, too little time, or one that passes midnight.
+    Raises ``InputError`` for an unknown aim, too little time, or a meeting that passes midnight.
     """
     found, model = report.assessment, report.assessment.model
     place = f"bijeenkomst {name_of(meeting)}"
     reasons = Counter(name for f in report.findings if f.status == "fires" for name in f.rule.items)
     aims = _aims(model, meeting, wish, reasons, place)
     minutes = _minutes(report, meeting) if wish.minutes is None else wish.minutes
-    if wish.day is not None and wish.day < today:
-        raise refuse(place, "E412", f"kan niet op {dated(wish.day)}: dat is voorbij.", "Kies een dag die nog komt.")
     if wish.at is not None and wish.at.hour * 60 + wish.at.minute + minutes > 24 * 60:
         raise refuse(place, "E413", "gaat door na middernacht.", "Begin eerder of maak de bijeenkomst korter.")
     fixed = sum(point_bounds(point)[0] for point in meeting.agenda if not point.workforms)
@@ -118,20 +116,38 @@ def agenda_of(report: Report, meeting: Item, wish: Wish, today: date) -> Agenda:
         who=_gathered(item.who for item in (meeting, *taken)),
         materials=_gathered(item.materials for item in (meeting, *taken)),
         around=moments(model, meeting, wish.day, today),
-        done=meeting.done_when is not None and truth(meeting.done_when, found.world) is True,
-        suits=meeting.suits is None or truth(meeting.suits, found.world) is not False,
+        done=any(i.done_when is not None and truth(i.done_when, found.world) for i in _around(model, meeting)),
+        suits=all(i.suits is None or truth(i.suits, found.world) is not False for i in _around(model, meeting)),
     )
+
+
+def _around(model: Model, item: Item) -> Iterator[Item]:
+    """The meeting and the step that it belongs to."""
+    yield item
+    while item.part_of is not None and model.item[item.part_of].kind not in WIDE:
+        item = model.item[item.part_of]
+        yield item
 
 
 def _aims(model: Model, meeting: Item, wish: Wish, reasons: Counter[str], place: str) -> tuple[str, ...]:
     """What was asked for, else the goals of the workforms that the practice's own answers ask for."""
-    forms = [model.item[name] for point in meeting.agenda for name in point.workforms]
-    possible = dict.fromkeys(goal for item in forms for goal in item.goals)
+    possible = dict.fromkeys(goal for item in forms(model, meeting) for goal in item.goals)
     for aim in wish.aims:
         if aim not in possible:
             hint = f"Kies uit: {listed(possible, 'of')}." if possible else "Laat '--aim' weg."
             raise refuse(place, "E411", f"kent geen doel '{aim}'.", hint)
-    return tuple(dict.fromkeys(wish.aims or (goal for item in forms if reasons[item.id] for goal in item.goals)))
+    return tuple(dict.fromkeys(wish.aims or _asked(model, meeting, reasons)))
+
+
+def _asked(model: Model, meeting: Item, reasons: Counter[str]) -> Iterator[str]:
+    for item in forms(model, meeting):
+        if reasons[item.id]:
+            yield from item.goals
+
+
+def forms(model: Model, meeting: Item) -> tuple[Item, ...]:
+    """The workforms that may stand in a meeting."""
+    return tuple(model.item[name] for point in meeting.agenda for name in point.workforms)
 
 
 def _minutes(report: Report, meeting: Item) -> int:
@@ -145,10 +161,10 @@ def _minutes(report: Report, meeting: Item) -> int:
 
 def _block(model: Model, point: AgendaPoint, aims: Sequence[str], reasons: Counter[str]) -> Block:
     """The workforms of a point as options; where some may be chosen and aims are known, those that serve one."""
-    forms = [model.item[name] for name in point.workforms]
+    here = [model.item[name] for name in point.workforms]
     if point.choose == "some" and aims:
-        forms = [item for item in forms if set(item.goals).intersection(aims)]
-    names = {item.id for item in forms} if point.choose == "all" else set()
+        here = [item for item in here if set(item.goals).intersection(aims)]
+    names = {item.id for item in here} if point.choose == "all" else set()
     options = [
         Option(
             name=item.id,
@@ -158,9 +174,9 @@ def _block(model: Model, point: AgendaPoint, aims: Sequence[str], reasons: Count
             weight=_WEIGHT[item.effect],
             needs=frozenset(item.after).intersection(names),
         )
-        for item in forms
+        for item in here
     ]
-    most = point_bounds(point)[1] if len(forms) > 1 and (point.minutes or point.suggested) else None
+    most = point_bounds(point)[1] if len(here) > 1 and (point.minutes or point.suggested) else None
     count = UNASKED if point.choose == "some" and not aims else None
     return Block(tuple(options), "one" if point.choose == "one" else "any", most, count)
 
@@ -180,11 +196,11 @@ def _left_out(model: Model, blocks: Sequence[Block], choice: Choice, room: int) 
             yield LeftOut(model.item[name], choice.value.minutes + sum(options[n].minutes for n in also) - room)
 
 
-def _too_short(place: str, minutes: int, fixed: int, forms: int, aims: Sequence[str]) -> InputError:
+def _too_short(place: str, minutes: int, fixed: int, form: int, aims: Sequence[str]) -> InputError:
     fits = " die bij jullie doel past" if aims else ""
     parts = [f"{duration([fixed])} voor de vaste punten"] if fixed else []
-    parts += [f"{duration([forms])} voor de kortste werkvorm{fits}"] if forms else []
-    hint = f"Neem ten minste {duration([fixed + forms])}: {listed(parts)}."
+    parts += [f"{duration([form])} voor de kortste werkvorm{fits}"] if form else []
+    hint = f"Neem ten minste {duration([fixed + form])}: {listed(parts)}."
     return refuse(place, "E414", f"past niet in {duration([minutes])}.", hint)
 
 

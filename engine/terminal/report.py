@@ -10,6 +10,7 @@ from engine.model.questionnaire import Chart
 from engine.report import Report
 from engine.score import FULL
 from engine.terminal.bars import bars
+from engine.terminal.closing import next_lines
 from engine.terminal.findings import first_lines, risk_lines, strength_lines, verdict_lines
 from engine.terminal.ladder import ladder_lines
 from engine.terminal.page import Lines, Page, ink, line, page
@@ -101,11 +102,4 @@ def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
     rows += [(f"paraat catalogue {items[0] if items else 'ID'}", "alles over een stap of werkvorm")]
     rows += [(f"paraat assess {file}", "verder invullen")]
     rows += [] if full else [(f"paraat report {file} --full", "alles, ook wat minder dringend is")]
-    widest = max(len(command) for command, _ in rows) + 3
-    made = sheet.heading("Verder")
-    for command, use in rows:
-        if widest + len(use) + 2 > sheet.width:
-            made += [*sheet.wrap(command, "  "), *sheet.wrap(ink(use, GREY), "      ")]
-        else:
-            made.append(line("  ", command.ljust(widest), (use, GREY)))
-    return made
+    return next_lines(sheet, rows)

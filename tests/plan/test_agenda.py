@@ -153,7 +153,6 @@ def fitting(report: Report, name: str, minutes: int) -> Agenda | None:
         ("kickoff", Wish(), "kickoff: E410 is geen bijeenkomst. Bedoelde u 'kick-off'? Kies uit: "),
         ("1", Wish(aims=("lunchen",)), "bijeenkomst 1: E411 kent geen doel 'lunchen'. Kies uit: informeren, inspireren, meedenken, motiveren of reflecteren."),
         ("oplossing", Wish(aims=("lunchen",)), "bijeenkomst oplossing: E411 kent geen doel 'lunchen'. Laat '--aim' weg."),
-        ("1", Wish(day=date(2026, 11, 25)), "bijeenkomst 1: E412 kan niet op 25 november 2026: dat is voorbij. Kies een dag die nog komt."),
         ("1", Wish(minutes=120, at=time(22, 30)), "bijeenkomst 1: E413 gaat door na middernacht. Begin eerder of maak de bijeenkomst korter."),
         ("1", Wish(minutes=10), "bijeenkomst 1: E414 past niet in 10 minuten. Neem ten minste 45 minuten: 25 minuten voor de vaste punten en 20 minuten voor de kortste werkvorm die bij jullie doel past."),
         ("oplossing", Wish(minutes=10), "bijeenkomst oplossing: E414 past niet in 10 minuten. Neem ten minste 1 uur en 10 minuten: 1 uur en 10 minuten voor de vaste punten."),

@@ -1,0 +1,76 @@
+"""From advice to a plan: the route, or the agenda of a meeting."""
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from engine.commands.common import answer_files, loaded, plain_option, reported, typed
+
+
+class Moment(click.ParamType[date | time]):
+    """A date or a time, refused in plain words."""
+
+    def __init__(self, name: str, read: Callable[[str], date | time], example: str) -> None:
+        self.name, self.read, self.example = name, read, example
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | time:
+        """The moment that was typed."""
+        try:
+            return self.read(value)
+        except ValueError:
+            self.fail(f"{value!r} is geen {self.name}. Schrijf die als {self.example}.", param, ctx)
+
+
+DATE = Moment("datum", date.fromisoformat, "2027-01-11")
+TIME = Moment("tijd", lambda text: time.fromisoformat(text.zfill(5)).replace(second=0, tzinfo=None), "13:00")
+
+
+@click.command(options_metavar="[OPTIES]")
+@answer_files
+@click.option("--start", metavar="DATUM", type=DATE, help="Wanneer je begint: 2027-01-11. Dan staan er datums bij.")
+@click.option("--meeting", metavar="NAAM", help="De agenda van een bijeenkomst: 1, 2, kick-off, …")
+@click.option("--minutes", metavar="MINUTEN", type=click.IntRange(1, 1440), help="Hoe lang de bijeenkomst duurt.")
+@click.option("--date", "day", metavar="DATUM", type=DATE, help="Wanneer de bijeenkomst is: 2027-02-08.")
+@click.option("--time", "at", metavar="TIJD", type=TIME, help="Hoe laat de bijeenkomst begint: 13:00.")
+@click.option("--people", metavar="AANTAL", type=click.IntRange(1, 500), help="Met hoeveel mensen.")
+@click.option("--aim", "aims", metavar="DOEL", multiple=True, help="Waar de bijeenkomst voor is; mag vaker.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Scherm of JSON.")
+@click.option("--full", is_flag=True, help="Alles, ook wat later komt.")
+@plain_option
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Naar een bestand in plaats van het scherm.")
+@click.pass_obj
+def plan(
+    folder: Path | None, /, files: tuple[Path, ...], start: date | None, meeting: str | None, form: str,
+    full: bool, plain: bool, output: Path | None, **wish: Any,
+) -> None:  # fmt: skip
+    """De route: wat je doet, in welke volgorde en wanneer. Of de agenda van een bijeenkomst."""
+    from engine.plan.agenda import Wish
+    from engine.plan.planning import planned
+    from engine.respondents import read_together
+
+    model = loaded(folder)
+    report = reported(model, read_together(files, model))
+    made = planned(report, start, meeting, Wish(**wish), date.today())
+    if form == "json":
+        from engine.plan.export import as_json
+
+        content = as_json(made)
+    else:
+        from engine.terminal.plan import show_plan
+        from engine.terminal.screen import captured, screen
+
+        show = partial(show_plan, made=made, full=full, file=typed(*files))
+        if output is None:
+            show(screen(plain=plain))
+            return
+        content = captured(show)
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        from engine.files import write_whole
+
+        write_whole(output, content)
