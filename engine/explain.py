@@ -8,7 +8,7 @@ from engine.condition import Truth, truth
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
 from engine.sentence import statement
-from engine.sheet import Mark
+from engine.sheet import Given, Mark
 from engine.state import Multiple, Single
 
 
@@ -168,15 +168,16 @@ def answer_text(found: Assessment, name: str) -> str:
         return "niet van toepassing"
     if not said:
         return "nog niet ingevuld"
+    return " of ".join(dict.fromkeys(given_text(question, given) for given in said))
+
+
+def given_text(question: Question, given: Given) -> str:
+    """One answer in Dutch."""
     texts = {o.id: o.text for o in question.options}
-    shown = []
-    for given in said:
-        if isinstance(given, Mark):
-            shown.append("weet ik niet" if given is Mark.DONT_KNOW else "niet van toepassing")
-        elif isinstance(given, tuple):
-            shown.append(", ".join(texts[o] for o in given) or "geen van deze")
-        elif isinstance(given, int):
-            shown.append(f"{given} {question.unit}" if question.unit else str(given))
-        else:
-            shown.append(texts.get(given, given))
-    return " of ".join(dict.fromkeys(shown))
+    if isinstance(given, Mark):
+        return "weet ik niet" if given is Mark.DONT_KNOW else "niet van toepassing"
+    if isinstance(given, tuple):
+        return ", ".join(texts[o] for o in given) or "geen van deze"
+    if isinstance(given, int):
+        return f"{given} {question.unit}" if question.unit else str(given)
+    return texts.get(given, given)

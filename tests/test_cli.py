@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -211,6 +212,57 @@ def test_files_that_do_not_belong_together(tmp_path: Path, change: tuple[str, st
     assert shown.returncode == 2
     assert f"{two}: {message}" in shown.stderr
     assert shown.stdout == ""
+
+
+def test_compare_people(tmp_path: Path) -> None:
+    """Files of several people: what to talk about, piped and plain, on screen, in a file and as JSON."""
+    (tmp_path / "anna.yaml").write_text(GOOD, encoding="utf-8")
+    other = GOOD.replace("slecht", "goed") + 'respondent: "[b]Piet"\n'
+    (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
+    shown = paraat("compare", "anna.yaml", "b.yaml", cwd=tmp_path)
+    assert shown.returncode == 0
+    assert "Mensen naast elkaar (verschillende invullers)" in shown.stdout
+    assert "A anna: ‘Slecht’" in shown.stdout
+    assert "B [b]Piet: ‘Goed’" in shown.stdout
+    assert "paraat report anna.yaml b.yaml" in shown.stdout
+    assert "\x1b" not in shown.stdout
+    coloured = paraat("compare", "anna.yaml", "b.yaml", cwd=tmp_path, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9][;m]", coloured)
+    assert paraat("compare", "anna.yaml", "b.yaml", "-o", "uit.txt", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "uit.txt").read_text(encoding="utf-8") == shown.stdout
+    data = json.loads(paraat("compare", "anna.yaml", "b.yaml", "--format", "json", cwd=tmp_path).stdout)
+    assert (data["as"], data["differences"][0]["question"]) == ("mensen", "licht.voor")
+
+
+def test_compare_then_and_now(tmp_path: Path) -> None:
+    """Files of one person on other days, in any order; of an earlier model, how much counts is told."""
+    old = GOOD.replace("1.0.0", "0.9.0").replace("slecht", "slecht, licht.weg: goed") + 'updated: "2026-01-02"\n'
+    (tmp_path / "a.yaml").write_text(old, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(GOOD.replace("slecht", "goed") + 'updated: "2027-01-02"\n', encoding="utf-8")
+    shown = paraat("compare", "b.yaml", "a.yaml", cwd=tmp_path).stdout
+    assert "Toen en nu (dezelfde vulde op meer dan één dag in)" in shown
+    assert shown.index("2 januari 2026") < shown.index("2 januari 2027")
+    assert "Ingevuld met model 0.9.0. 1 van 2 antwoorden telt mee; dit niet: licht.weg." in shown
+    assert "Dat kan met --earlier-model en model 0.9.0." in " ".join(shown.split())
+    assert "‘Slecht’ → ‘Goed’" in shown
+    data = json.loads(paraat("compare", "a.yaml", "b.yaml", "--format", "json", cwd=tmp_path).stdout)
+    assert [turn["rule"] for turn in data["risks"]["went"]] == ["FIE-01"]
+    refused = paraat("compare", "a.yaml", "b.yaml", "--as", "mensen", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "a.yaml: E211 is ingevuld met model 0.9.0; 1 antwoord past niet meer." in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["anna.yaml"], ["anna.yaml", "anna.yaml"], ["anna.yaml", "weg.yaml"], ["--as", "x", "anna.yaml"]]
+)
+def test_what_cannot_be_compared(tmp_path: Path, args: list[str]) -> None:
+    """One file, the same twice, one that is not there: a message, and nothing written."""
+    (tmp_path / "anna.yaml").write_text(GOOD + "respondent: anna\n", encoding="utf-8")
+    shown = paraat("compare", *args, "-o", "uit.txt", cwd=tmp_path)
+    assert shown.returncode == 2
+    assert shown.stdout == ""
+    assert "Traceback" not in shown.stderr
+    assert not (tmp_path / "uit.txt").exists()
 
 
 def test_assess_to_a_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -9,11 +9,14 @@ import pytest
 
 from engine.answerfile import AnswerFile, read_answers, written
 from engine.assessment import assess
+from engine.compare import People, compared
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.quick import QUICK
-from engine.report import report_of
+from engine.report import Report, report_of
 from engine.sheet import sheet_of
+from engine.terminal.moments import show_progress
+from engine.terminal.people import show_people
 from engine.terminal.report import show_report
 from engine.terminal.screen import PLAIN_WIDTH, captured
 from tests.profiles import INTRO, numbers_of_questions
@@ -21,6 +24,8 @@ from tests.profiles import INTRO, numbers_of_questions
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 GOLDEN = Path(__file__).parent / "golden"
+MORE = {"de-linde-160", "de-linde-full", "de-linde-md", "de-brug-met-drie", "vergelijk-mensen", "vergelijk-tijd"}
+COMPARED = ["vergelijken/de-brug-met-drie", "vergelijken/de-linde-2027"]
 COMPLETE = {"de-linde", "gezondheidscentrum-de-brug", "zorggroep-waterland", "ziekenhuis-oosterpoort"}
 VERDICTS: Mapping[str, set[str]] = {
     "de-linde": {"VER-07"},
@@ -73,24 +78,58 @@ def test_the_full_report_is_as_kept(shipped: Shipped) -> None:
     same_as_golden(shown(shipped[0], "de-linde", full=True), "de-linde-full")
 
 
+def compared_as_text(model: Model, *names: str) -> str:
+    """A comparison of examples, as text."""
+
+    def report(file: AnswerFile) -> Report:
+        assessment = assess(model, sheet_of(model, *file.answers))
+        return report_of(file.practice, assessment, file.notes, file.knows, file.names)
+
+    found = compared(model, [Path("examples") / name for name in names], report)
+    files = " ".join(f"examples/{name}" for name in names)
+    if isinstance(found, People):
+        return captured(lambda console: show_people(console, found, files=files))
+    return captured(lambda console: show_progress(console, found, files=files))
+
+
+@pytest.mark.parametrize(
+    ("golden", "names"),
+    [
+        ("vergelijk-mensen", ["vergelijken/de-brug-met-drie.yaml"]),
+        ("vergelijk-tijd", ["de-linde.yaml", "vergelijken/de-linde-2027.yaml"]),
+    ],
+)
+def test_a_comparison_of_examples_is_as_kept(
+    shipped: Shipped, golden: str, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three people of one practice, and one practice a year later."""
+    monkeypatch.chdir(ROOT)
+    same_as_golden(compared_as_text(shipped[0], *names), golden)
+
+
+def test_the_report_on_three_people_is_as_kept(shipped: Shipped) -> None:
+    """It says who filled in, on how much they differ, and what stays open."""
+    same_as_golden(shown(shipped[0], "vergelijken/de-brug-met-drie"), "de-brug-met-drie")
+
+
 def test_every_golden_text_belongs_to_an_example() -> None:
     """Nothing is left behind when an example goes."""
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*EXAMPLES, "de-linde-160", "de-linde-full", "de-linde-md"}
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*EXAMPLES, *MORE}
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", [*EXAMPLES, *COMPARED])
 def test_an_example_is_written_as_the_program_writes_it(shipped: Shipped, name: str) -> None:
     """With the question beside every answer, and in the order of the questions."""
     path = ROOT / "examples" / f"{name}.yaml"
     assert written(example(shipped[0], name), shipped[0]) == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", [*EXAMPLES, *COMPARED])
 def test_an_example_answers_only_what_is_asked(shipped: Shipped, name: str) -> None:
     """No answer is left over from a question that is no longer asked."""
-    file = example(shipped[0], name)
-    asked = sheet_of(shipped[0], *file.answers).asked
-    assert [question for question in file.answers[0] if asked[question] is not True] == []
+    for answers in example(shipped[0], name).answers:
+        asked = sheet_of(shipped[0], answers).asked
+        assert [question for question in answers if asked[question] is not True] == []
 
 
 @pytest.mark.parametrize("name", sorted(COMPLETE))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-COMMANDS = ("assess", "report", "explain", "plan", "batch", "catalogue", "model")
+COMMANDS = ("assess", "report", "explain", "plan", "compare", "batch", "catalogue", "model")
 """In the order of use; each is a module here with a command of the same name."""
 
 
