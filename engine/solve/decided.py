@@ -1,6 +1,6 @@
 """All decided sheets of a model: every question that is asked has one answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExpr
 from ortools.sat.python.cp_model_helper import Literal
@@ -20,6 +20,11 @@ class Decided(Encoding):
         self._options: dict[str, Mapping[str, Literal]] = {}
         self._amounts: dict[str, IntVar] = {}
         self._points: dict[str, LinearExpr] = {}
+
+    @property
+    def questions(self) -> Iterable[str]:
+        """The questions that the constraints speak of."""
+        return self._applies.keys()
 
     def applies(self, name: str) -> Maybe:
         """It is asked, and not answered with "niet van toepassing" where it may be."""

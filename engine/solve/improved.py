@@ -5,15 +5,16 @@ are chosen. What carries no points is a fact, and stays. What is not known stays
 asked only after an improvement: three truths, as in ``engine.sheet``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import CpSolver
 from ortools.sat.python.cp_model_helper import Literal
 
+from engine.goal.better import above_least, as_asked, better_options
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Answers, Given, state_of
+from engine.sheet import Answers, Given
 from engine.solve.encoding import Encoding
 from engine.solve.gates import Maybe, Value
 from engine.state import Amount, Multiple, Single, State
@@ -58,7 +59,7 @@ class Improved(Encoding):
         """A question as it stands, with its ways up."""
         if name not in self._now:
             question, asked = self.model.questions[name], self.asked(name)
-            state = state_of(question, True, [a[name] for a in self.respondents if name in a])
+            state = as_asked(question, self.respondents)
             options = () if asked.yes is self.false else better_options(question, state)
             better = {option: self.new() for option in options}
             for literal in better.values():
@@ -129,24 +130,6 @@ class Improved(Encoding):
                 chosen = tuple(o.id for o in now.question.options if o.id in taken | now.sure)
                 found[now.question.id] = chosen if now.question.kind == "multiple" else chosen[0]
         return found
-
-
-def better_options(question: Question, state: State) -> Iterable[str]:
-    """What would earn more than the least that is possible now, or of several: what could be added."""
-    if not question.scored or state.applies is False:
-        return ()
-    points = above_least(question)
-    if isinstance(state, Multiple):
-        return [option for option, earned in points.items() if earned and option not in state.chosen]
-    assert isinstance(state, Single)  # noqa: S101 - only choice questions carry points
-    return [option for option, earned in points.items() if earned > min(points[o] for o in state.possible)]
-
-
-def above_least(question: Question) -> dict[str, int]:
-    """The points of each option; of a single choice, above its lowest."""
-    points = {option.id: option.points or 0 for option in question.options}
-    least = min(points.values()) if question.kind == "single" else 0
-    return {option: earned - least for option, earned in points.items()}
 
 
 def _now_earned(now: Now, points: Mapping[str, int]) -> tuple[int, int, int]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from engine.assessment import assess
 from engine.condition import truth
+from engine.goal.better import Efforts
 from engine.model import Model
 from engine.model.vocabulary import All, Condition
 from engine.sheet import Answers, Given, sheet_of
-from engine.solve.effort import Efforts
 from engine.solve.improved import Improved
 from engine.solve.solver import EFFORT, solve
 
@@ -24,11 +24,14 @@ class Step:
     effort: int
 
 
-def steps(model: Model, respondents: Sequence[Answers], goals: Sequence[Condition]) -> Iterator[Step]:
+def steps(
+    model: Model, respondents: Sequence[Answers], goals: Sequence[Condition], patience: float = EFFORT
+) -> Iterator[Step]:
     """The smallest step, then ever larger ones, each with another set of questions and none that holds an earlier one.
 
     No step where no improvement reaches the goals; an empty one where they are reached now. Each is checked
-    by the reference evaluator. Raises ``Undecided``.
+    by the reference evaluator. ``patience``: how long to look for each after the first, in the solver's own
+    seconds. Raises ``Undecided``.
     """
     sheets, efforts = Improved(model, respondents), Efforts(model)
     sheets.cp.add_bool_and([sheets.truth(goal).yes for goal in goals])
@@ -40,13 +43,15 @@ def steps(model: Model, respondents: Sequence[Answers], goals: Sequence[Conditio
     sheets.cp.minimize(
         sum(MOST * cost * literal for literal, cost in costs) + sum(now.rises for now in sheets.rising())
     )
-    while (solved := solve(sheets, EFFORT)) is not None:
+    effort = EFFORT
+    while (solved := solve(sheets, effort)) is not None:
         changes = sheets.changes(solved)
         reached = reaches(model, respondents, changes, goals)
         assert reached, changes  # noqa: S101 - the solver and the reference evaluator agree
         yield Step(changes, sum(cost for literal, cost in costs if solved.boolean_value(literal)))
         if not changes:
             return
+        effort = patience
         sheets.cp.add_bool_or([sheets.opposite(sheets.now(name).rises) for name in changes])
 
 

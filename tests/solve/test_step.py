@@ -1,17 +1,18 @@
 """The smallest step is really the smallest."""
 
 from collections.abc import Iterator
-from itertools import chain, combinations, product
+from itertools import chain, combinations, islice, product
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from engine.cases import answers_of
+from engine.goal.better import Efforts, as_asked, better_options
 from engine.model import Model
 from engine.model.questionnaire import Question
+from engine.model.ruleset import Case
 from engine.model.vocabulary import Condition, Level, Not, Score
-from engine.sheet import Answers, Given, state_of
-from engine.solve.effort import Efforts
-from engine.solve.improved import better_options
+from engine.sheet import Answers, Given
 from engine.solve.step import reaches, steps
 from engine.state import Multiple
 from tests.generated import answers, models
@@ -21,7 +22,7 @@ MANY = 400
 
 def ways(question: Question, respondents: list[Answers], efforts: Efforts) -> list[tuple[Given | None, int]]:
     """All that can become of an answer, with its effort; none: it stays."""
-    state = state_of(question, True, [a[question.id] for a in respondents if question.id in a])
+    state = as_asked(question, respondents)
     better = list(better_options(question, state))
     if not isinstance(state, Multiple):
         return [(None, 0), *((option, efforts.of(question, state, option)) for option in better)]
@@ -67,3 +68,24 @@ def test_no_smaller_step_reaches_the_goal(data: st.DataObject) -> None:
     ]
     found = next(steps(model, respondents, wanted), None)
     assert (None if found is None else found.effort) == min((cost for cost, _ in reaching), default=None)
+
+
+@given(st.data())
+def test_other_steps_are_other_sets_and_cost_no_less(data: st.DataObject) -> None:
+    """Each next step reaches the goal, costs as much or more, and does not hold all questions of an earlier one."""
+    model = data.draw(models(max_rules=5))
+    respondents = [data.draw(answers(model))]
+    wanted = data.draw(goals(model))
+    found = list(islice(steps(model, respondents, wanted), 4))
+    for earlier, later in combinations(found, 2):
+        assert earlier.effort <= later.effort
+        assert not earlier.changes.keys() <= later.changes.keys()
+    assert all(reaches(model, respondents, step.changes, wanted) for step in found)
+
+
+def test_a_goal_that_is_reached_takes_an_empty_step(shipped: tuple[Model, tuple[Case, ...]]) -> None:
+    """Nothing to do, and no other way to do it."""
+    model, cases = shipped
+    sheet = answers_of(model, next(case for case in cases if case.level.get("ink") == 5))
+    (step,) = steps(model, [sheet], [Level(level="ink", at_least=3)])
+    assert (dict(step.changes), step.effort) == ({}, 0)

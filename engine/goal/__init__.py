@@ -1,0 +1,1 @@
+"""What a practice wants to reach, and what a step towards it yields."""
