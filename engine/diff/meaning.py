@@ -16,6 +16,7 @@ verdict      that there is such a family
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from math import gcd
 from typing import Any, TypeAlias
 
 from engine.model import Model
@@ -71,11 +72,19 @@ def _meanings(model: Model) -> Iterator[tuple[Key, Any]]:
 def _answered(model: Model, question: Question) -> list[Any]:
     return [
         question.kind,
-        sorted([option.id, option.points] for option in question.options),
+        sorted(zip([option.id for option in question.options], _points(question), strict=True)),
         [question.min, question.max, question.unit],
         question.allow_na,
         _all(model, model.ask_when[question.id]),
     ]
+
+
+def _points(question: Question) -> list[int | None]:
+    """Points as a scale counts them: of a single choice above the lowest, and all in proportion."""
+    points = [option.points or 0 for option in question.options if question.scored]
+    least = min(points, default=0) if question.kind == "single" else 0
+    unit = gcd(*(value - least for value in points)) or 1
+    return [(value - least) // unit for value in points] if points else [None] * len(question.options)
 
 
 def _scale(model: Model, scale: Scale) -> list[Any]:

@@ -51,12 +51,19 @@ def test_a_version_is_neither(fiets: Model) -> None:
 
 
 def test_what_a_question_means(fiets: Model) -> None:
-    """Its weight and wording leave the meaning of an answer as it is; its points do not."""
+    """Its weight and wording leave the meaning of an answer as it is; its points do not, unless all in proportion."""
     name = "licht.voor"
     assert question_meaning(with_question(fiets, name, text="Anders?", weight=5), name) == question_meaning(fiets, name)
     assert question_meaning(with_question(fiets, name, allow_na=True), name) != question_meaning(fiets, name)
-    options = tuple(o.model_copy(update={"points": 2 * (o.points or 0)}) for o in fiets.questions[name].options)
-    assert question_meaning(with_question(fiets, name, options=options), name) != question_meaning(fiets, name)
+    for factor, same in ((2, True), (0, False)):
+        points = [factor * (option.points or 0) + 4 for option in fiets.questions[name].options]
+        points[-1] += factor == 0
+        options = tuple(
+            option.model_copy(update={"points": value})
+            for option, value in zip(fiets.questions[name].options, points, strict=True)
+        )
+        other = with_question(fiets, name, options=options)
+        assert (question_meaning(other, name) == question_meaning(fiets, name)) is same
 
 
 def test_a_weight_changes_the_scale_that_counts_it(fiets: Model) -> None:

@@ -4,7 +4,7 @@ import click
 
 from engine.commands import Lazy
 
-COMMANDS = ("schema", "check", "test", "coverage", "export")
+COMMANDS = ("schema", "check", "test", "coverage", "diff", "export")
 """In the order of use."""
 
 

@@ -1,0 +1,26 @@
+"""A difference as Markdown."""
+
+import re
+
+from engine.diff.difference import Difference
+from engine.diff.telling import told
+from engine.text import cleaned
+
+_STEERING = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def as_markdown(found: Difference) -> str:
+    """Headings and nested lists; what comes from the models is shown literally."""
+    lines = [f"# Van {_literal(found.old.name)} naar {_literal(found.new.name)}"]
+    for block in told(found):
+        lines += ["", f"## {_literal(block.title)}", ""]
+        lines += [f"{'  ' * line.depth}- {_mark(line.mark)}{_literal(line.text)}" for line in block.lines]
+    return "\n".join(lines) + "\n"
+
+
+def _mark(mark: str) -> str:
+    return f"`{mark}` " if mark else ""
+
+
+def _literal(text: str) -> str:
+    return _STEERING.sub(r"\\\1", cleaned(text))

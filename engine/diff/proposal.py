@@ -1,0 +1,75 @@
+"""Which version number a changed model deserves, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.diff.changes import Change
+from engine.diff.edition import KINDS, Edition
+from engine.diff.meaning import Key, meanings
+from engine.dutch import count
+from engine.text import listed
+
+Step = Literal["major", "minor", "patch"]
+STEPS: tuple[Step, ...] = ("major", "minor", "patch")
+NAMED = 5
+"""So many ids are named in a reason; of more, the number is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """``step``: which number goes up, ``None`` when nothing changed; ``fits``: the new version is high enough."""
+
+    step: Step | None
+    version: str
+    reasons: tuple[str, ...]
+    fits: bool
+
+
+def proposal(old: Edition, new: Edition, changed: Sequence[Change]) -> Proposal:
+    """Major: a meaning changed or an id was removed; minor: something was added; patch: words only."""
+    was, now = meanings(old.model), meanings(new.model)
+    gone = [key for key in was if key not in now]
+    other = [key for key in was if key in now and was[key] != now[key]]
+    added = [key for key in now if key not in was]
+    words = [change.key for change in changed if change.kind != "case"]
+    reasons: list[str] = []
+    step: Step | None = None
+    if gone or other:
+        step = "major"
+        reasons += _reasons("bestaat niet meer", "bestaan niet meer", gone)
+        reasons += _reasons("betekent iets anders", "betekenen iets anders", other)
+    if added:
+        step = step or "minor"
+        reasons += _reasons("is nieuw", "zijn nieuw", added)
+    if step is None and words:
+        step, reasons = "patch", ["alleen woorden en bronnen zijn anders; geen uitkomst kan erdoor veranderen"]
+    version = raised(old.model.manifest.version, step)
+    return Proposal(step, version, tuple(reasons), numbers(new.model.manifest.version) >= numbers(version))
+
+
+def raised(version: str, step: Step | None) -> str:
+    """The version with one number raised and what follows it at zero."""
+    parts = list(numbers(version))
+    if step is not None:
+        place = STEPS.index(step)
+        parts = [*parts[:place], parts[place] + 1, *[0] * (2 - place)]
+    return ".".join(map(str, parts))
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """``1.10.0`` as numbers, which can be compared."""
+    return tuple(map(int, version.split(".")))
+
+
+def _reasons(one: str, more: str, keys: Sequence[Key]) -> list[str]:
+    """A sentence per kind: ``regel IBV-03 betekent iets anders``, ``12 regels zijn nieuw``."""
+    found = []
+    kinds = {**KINDS, "verdict": ("oordeelfamilie", "oordeelfamilies")}
+    for kind, (single, several) in kinds.items():
+        names = [name for what, name in keys if what == kind]
+        if names:
+            verb = one if len(names) == 1 else more
+            named = f"{single if len(names) == 1 else several} {listed(names)}"
+            found.append(f"{named if len(names) <= NAMED else count(len(names), single, several)} {verb}")
+    return found
