@@ -46,3 +46,30 @@ def test_what_cannot_be_is_refused(tmp_path: Path, more: str, message: str) -> N
     with pytest.raises(InputError) as caught:
         loaded(tmp_path, more)
     assert str(caught.value) == message
+
+
+def test_all_options_but_some(tmp_path: Path) -> None:
+    """Of a question with more choices, and of all such questions below a prefix."""
+    found = loaded(
+        tmp_path,
+        "- case: een\n  answers: {banden.gebreken: {except: [slijtage]}}\n  fires: [FIE-06]\n"
+        "- case: alle\n  answers: {banden.*: {except: []}}\n  fires: [FIE-06]\n",
+    )
+    assert found["een"] == {"banden.gebreken": ("scheur",)}
+    assert found["alle"] == {"banden.gebreken": ("scheur", "slijtage")}
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("banden.gebreken: {except: [scheurtje]}", "2:30: E105 'banden.gebreken' heeft geen antwoord 'scheurtje'. Bedoelde u 'scheur'?"),
+        ("banden.gebreken: {behalve: [scheur]}", "2:30: E112 bij 'banden.gebreken' hoort een antwoord. Bij meer keuzes mag ook: {except: […]}."),
+        ("licht.voor: {except: [slecht]}", "2:25: E112 bij 'licht.voor' hoort een antwoord. Bij meer keuzes mag ook: {except: […]}."),
+        ("banden.*: {except: scheur}", "2:23: E112 bij 'banden.*' hoort een antwoord. Bij meer keuzes mag ook: {except: […]}."),
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_is_refused(tmp_path: Path, answer: str, message: str) -> None:
+    """An option that is not there, another word, or a question with one answer."""
+    with pytest.raises(InputError) as caught:
+        loaded(tmp_path, f"- case: mis\n  answers: {{{answer}}}\n  fires: [FIE-06]\n")
+    assert str(caught.value) == f"rules/fiets.cases.yaml:{message}"

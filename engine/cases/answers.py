@@ -2,14 +2,16 @@
 
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.model.ruleset import Case
+from engine.model.ruleset import EXCEPT, Case
 from engine.sheet import Given, Mark
+
+_MARKS = {mark.value for mark in Mark}
 
 
 def answers_of(model: Model, case: Case) -> dict[str, Given]:
     """The case's answers by question; a full id wins from a prefix, a longer prefix from a shorter.
 
-    A prefix answers only the questions that have that answer.
+    A prefix answers only the questions that have that answer. ``except`` leaves all other options.
     """
     answers: dict[str, Given] = {}
     for name in sorted(case.answers, key=lambda n: (not n.endswith(".*"), len(n))):
@@ -24,17 +26,23 @@ def answers_of(model: Model, case: Case) -> dict[str, Given]:
 
 
 def _given(question: Question, value: object) -> Given | None:
-    if value in {mark.value for mark in Mark} if isinstance(value, str) else False:
-        return Mark(value)
-    options = {o.id for o in question.options}
-    if question.kind == "single" and value in options:
-        return str(value)
-    if question.kind == "multiple" and isinstance(value, list | str):
-        chosen = tuple([value] if isinstance(value, str) else map(str, value))
-        return chosen if options.issuperset(chosen) else None
-    if question.kind == "number" and isinstance(value, int):
-        return value
-    return value if question.kind == "text" and isinstance(value, str) else None
+    """The answer, where the question takes such a one."""
+    options = [option.id for option in question.options]
+    match question.kind, value:
+        case _, str() if value in _MARKS:
+            return Mark(value)
+        case "single", str() if value in options:
+            return value
+        case "multiple", dict():
+            return tuple(name for name in options if name not in value[EXCEPT])
+        case "multiple", list() | str():
+            chosen = [value] if isinstance(value, str) else value
+            return tuple(map(str, chosen)) if all(name in options for name in chosen) else None
+        case "number", int():
+            return value
+        case "text", str():
+            return value
+    return None
 
 
 def written(given: Given) -> str:

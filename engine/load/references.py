@@ -1,12 +1,14 @@
 """Checks across files: everything named exists and fits, nothing goes round in circles."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from engine.load.allowances import allowance_problems
 from engine.load.check_questions import QuestionChecks
 from engine.load.draft import Draft, Placed
 from engine.load.resolve import needs
 from engine.model.questionnaire import RESERVED
+from engine.model.ruleset import EXCEPT
 from engine.model.walk import Path
 from engine.problem import Problem
 from engine.text import nearest
@@ -113,6 +115,10 @@ class Checks(QuestionChecks):
     def _case(self, placed: Placed) -> Iterator[Problem]:
         case = placed.value
         for name, value in case.answers.items():
+            if isinstance(value, dict) and not self._excepts(name, value):
+                fact = f"bij '{name}' hoort een antwoord."
+                yield placed.problem(("answers", name), "E112", fact, "Bij meer keuzes mag ook: {except: […]}.")
+                continue
             if name.endswith(".*"):
                 if not any(q.startswith(name[:-1]) for q in self.questions) and not self.draft.problems:
                     fact = f"geen enkele vraag begint met '{name[:-1]}'."
@@ -120,8 +126,7 @@ class Checks(QuestionChecks):
                 continue
             yield from self.named("question", name, placed, ("answers", name), key=True)
             options = self.options.get(name, ())
-            given = value if isinstance(value, list) else [value]
-            for option in given:
+            for option in _options(value):
                 if options and option not in options and option not in RESERVED:
                     near = nearest(str(option), options)
                     yield placed.problem(
@@ -130,9 +135,25 @@ class Checks(QuestionChecks):
                         f"'{name}' heeft geen antwoord '{option}'.",
                         f"Bedoelde u '{near}'?" if near else f"Kies uit: {', '.join(options)}.",
                     )
+        yield from self._expectations(placed)
+
+    def _excepts(self, name: str, value: dict[str, Any]) -> bool:
+        """Whether it says: every option except these; of a question, or of all below a prefix."""
+        several = name not in self.questions or self.questions[name].kind == "multiple"
+        return several and value.keys() == {EXCEPT} and isinstance(value[EXCEPT], list)
+
+    def _expectations(self, placed: Placed) -> Iterator[Problem]:
+        case = placed.value
         for status in ("fires", "silent", "open"):
             for i, rule in enumerate(getattr(case, status)):
                 yield from self.named("rule", rule, placed, (status, i))
         for name in case.level:
             yield from self.named("ladder", name, placed, ("level", name), key=True)
         yield from self.parts(placed, case.source, ("source",))
+
+
+def _options(value: Any) -> list[Any]:
+    """The options that an answer in a case names."""
+    if isinstance(value, dict):
+        return list(value[EXCEPT])
+    return value if isinstance(value, list) else [value]

@@ -57,10 +57,15 @@ class Rule(Entry):
         return self.advice or self.remedy
 
 
+EXCEPT = "except"
+"""In a case, of a question where more than one option may be chosen: every option except these."""
+
+
 class Case(Entry):
     """Answers, and what the rules must make of them.
 
-    A key of ``answers`` that ends in ``.*`` answers every question below that prefix; a full id wins.
+    An answer is an option, a list of them, ``{except: […]}``, a number or a mark. A key of ``answers`` that
+    ends in ``.*`` answers every question below that prefix; a full id wins.
     ``like``: the title of another case, of which the answers hold too where this one gives none; once the
     model is loaded, ``answers`` has them.
     ``exactly``: ``fires`` is the whole set of rules that fire, facts left out.
