@@ -1,4 +1,4 @@
-"""From advice to a plan: the route, or the agenda of a meeting."""
+"""From advice to a plan: the route, the agenda of a meeting, or the smallest step to a goal."""
 
 from collections.abc import Callable
 from datetime import date, time
@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from engine.commands.common import answer_files, loaded, plain_option, reported, typed
+from engine.commands.common import answer_files, loaded, needs, plain_option, reported, typed
 
 
 class Moment(click.ParamType[date | time]):
@@ -38,6 +38,9 @@ TIME = Moment("tijd", lambda text: time.fromisoformat(text.zfill(5)).replace(sec
 @click.option("--time", "at", metavar="TIJD", type=TIME, help="Hoe laat de bijeenkomst begint: 13:00.")
 @click.option("--people", metavar="AANTAL", type=click.IntRange(1, 500), help="Met hoeveel mensen.")
 @click.option("--aim", "aims", metavar="DOEL", multiple=True, help="Waar de bijeenkomst voor is; mag vaker.")
+@click.option(
+    "--goal", "goals", metavar="DOEL", multiple=True, help="De kleinste stap naar een doel: ink=3. Mag vaker."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Scherm of JSON.")
 @click.option("--full", is_flag=True, help="Alles, ook wat later komt.")
 @plain_option
@@ -45,16 +48,21 @@ TIME = Moment("tijd", lambda text: time.fromisoformat(text.zfill(5)).replace(sec
 @click.pass_obj
 def plan(
     folder: Path | None, /, files: tuple[Path, ...], start: date | None, meeting: str | None, form: str,
-    full: bool, plain: bool, output: Path | None, **wish: Any,
+    goals: tuple[str, ...], full: bool, plain: bool, output: Path | None, **wish: Any,
 ) -> None:  # fmt: skip
-    """De route: wat je doet, in welke volgorde en wanneer. Of de agenda van een bijeenkomst."""
+    """De route: wat je doet, in welke volgorde en wanneer. Of de agenda van een bijeenkomst.
+
+    Met --goal: de kleinste stap naar een trede (ink=3), een score (igj>=60), een oordeel (VER-05) of geen-hoog-risico.
+    """
+    if goals:
+        needs("ortools", "solve")
     from engine.plan.agenda import Wish
     from engine.plan.planning import planned
     from engine.respondents import read_together
 
     model = loaded(folder)
     report = reported(model, read_together(files, model))
-    made = planned(report, start, meeting, Wish(**wish), date.today())
+    made = planned(report, start, meeting, Wish(**wish), goals, date.today())
     if form == "json":
         from engine.plan.export import as_json
 

@@ -4,6 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
+from engine.goal.export import way_data
+from engine.goal.way import Way
 from engine.model.ruleset import Item
 from engine.plan.agenda import Agenda
 from engine.plan.meeting import name_of
@@ -11,9 +13,15 @@ from engine.plan.route import Route, Step
 from engine.plan.words import remarks
 
 
-def as_json(made: Route | Agenda) -> str:
-    """The route or the agenda as JSON text, two spaces deep, ending in a newline."""
-    data = agenda_data(made) if isinstance(made, Agenda) else route_data(made)
+def as_json(made: Route | Agenda | Way) -> str:
+    """A plan as JSON text, two spaces deep, ending in a newline."""
+    match made:
+        case Agenda():
+            data = agenda_data(made)
+        case Way():
+            data = way_data(made)
+        case Route():
+            data = route_data(made)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,11 +1,11 @@
 """The smallest step to a goal: which answers to improve, at the least effort, and the proof that it is the least."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from engine.assessment import assess
 from engine.condition import truth
 from engine.goal.better import Efforts
+from engine.goal.way import Step
 from engine.model import Model
 from engine.model.vocabulary import All, Condition
 from engine.sheet import Answers, Given, sheet_of
@@ -14,14 +14,6 @@ from engine.solve.solver import EFFORT, solve
 
 MOST = 1_000
 """More than the questions that one step can improve: effort weighs first, then how many questions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Better answers that reach the goals, whatever the open questions turn out to be; ``effort`` is their sum."""
-
-    changes: Mapping[str, Given]
-    effort: int
 
 
 def steps(

@@ -1,22 +1,23 @@
 """The way to goals for one practice: the smallest step, other ways, and where there is none, what blocks."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ortools.sat.python.cp_model_helper import Literal
 
-from engine.assessment import assess
+from engine.assessment import Assessment, assess
 from engine.explain import deciding
 from engine.goal.better import as_asked, better_options
 from engine.goal.goals import Goal
+from engine.goal.way import Blocked, Step, Way
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Condition
 from engine.problem import refuse
-from engine.sheet import Answers, Given, sheet_of
+from engine.sheet import Answers, sheet_of
 from engine.solve.decided import Decided
 from engine.solve.solver import EFFORT, Solver, Undecided, completed, solve
-from engine.solve.step import Step, steps
+from engine.solve.step import steps
 from engine.state import Amount, Multiple, Single, State, Words
 
 OTHERS = 3
@@ -25,51 +26,26 @@ PATIENCE = 2.0
 """How long to look for each of them, in the solver's own seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked:
-    """A part of a goal that no improvement brings about.
+def way_of(practice: str, found: Assessment, goals: Sequence[Goal]) -> Way:
+    """The way to all of the goals together, from where a practice is.
 
-    ``facts``: what the practice answered, by question, and what would have to be answered instead (the fewest);
-    ``unknown``: where there are none, the open questions that may decide.
+    Raises ``InputError`` for goals that no sheet reaches together, and where the smallest step is too hard to prove.
     """
-
-    title: str
-    facts: Mapping[str, Given]
-    unknown: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a practice comes to its goals. ``best``: the smallest step (empty: they are reached), if there is one.
-
-    ``others``: other sets of improvements, smallest first; ``blocked``: why there is none.
-    """
-
-    goals: tuple[Goal, ...]
-    best: Step | None
-    others: tuple[Step, ...]
-    blocked: tuple[Blocked, ...]
-
-
-def way(model: Model, respondents: Sequence[Answers], goals: Sequence[Goal]) -> Way:
-    """The way to all of the goals together.
-
-    Raises ``InputError`` for goals that contradict each other on any sheet, ``Undecided`` where the
-    smallest step is too hard to prove.
-    """
-    _possible(model, goals)
-    conditions = [goal.condition for goal in goals]
-    found = steps(model, respondents, conditions, PATIENCE)
-    best = next(found, None)
-    if best is None:
-        return Way(tuple(goals), None, (), tuple(_blocked(model, respondents, goals)))
-    return Way(tuple(goals), best, tuple(_others(found)) if best.changes else (), ())
-
-
-def _others(found: Iterator[Step]) -> Iterator[Step]:
+    model, respondents = found.model, found.sheet.given
     try:
-        for _, step in zip(range(OTHERS), found, strict=False):
-            yield step
+        _possible(model, goals)
+        reaching = steps(model, respondents, [goal.condition for goal in goals], PATIENCE)
+        best = next(reaching, None)
+        blocked = tuple(_blocked(model, respondents, goals)) if best is None else ()
+    except Undecided:
+        fact = "is te veel om te bewijzen wat de kleinste stap is."
+        raise refuse(_typed(goals), "E254", fact, "Kies een kleiner doel, of één doel tegelijk.") from None
+    return Way(practice, found, tuple(goals), best, tuple(_others(reaching)), blocked)
+
+
+def _others(reaching: Iterator[Step]) -> Iterator[Step]:
+    try:
+        yield from islice(reaching, OTHERS)
     except Undecided:
         return
 
@@ -78,10 +54,13 @@ def _possible(model: Model, goals: Sequence[Goal]) -> None:
     solver = Solver(model)
     for goal in goals:
         if solver.find([goal.condition]) is None:
-            raise refuse(f"--goal {goal.text}", "E253", "dit kan met geen enkel stel antwoorden.")
+            raise refuse(_typed([goal]), "E253", "dit kan met geen enkel stel antwoorden.")
     if solver.find([goal.condition for goal in goals]) is None:
-        texts = " en ".join(goal.text for goal in goals)
-        raise refuse(f"--goal {texts}", "E253", "deze doelen spreken elkaar tegen.", "Kies er een van.")
+        raise refuse(_typed(goals), "E253", "deze doelen spreken elkaar tegen.", "Kies er een van.")
+
+
+def _typed(goals: Sequence[Goal]) -> str:
+    return f"--goal {' en '.join(goal.text for goal in goals)}"
 
 
 def _blocked(model: Model, respondents: Sequence[Answers], goals: Sequence[Goal]) -> Iterator[Blocked]:

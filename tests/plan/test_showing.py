@@ -134,7 +134,7 @@ def test_json_fits_the_schema(shipped: Shipped) -> None:
 def test_refused(shipped: Shipped, start: date | None, meeting: str | None, wish: Wish, expected: str) -> None:
     """Days that are over, and wishes that do not belong together."""
     with pytest.raises(InputError) as caught:
-        planned(reported(shipped[0], "solo-van-dam"), start, meeting, wish, TODAY)
+        planned(reported(shipped[0], "solo-van-dam"), start, meeting, wish, (), TODAY)
     assert str(caught.value).startswith(expected)
 
 

@@ -1,5 +1,7 @@
 """The way to a goal, or what stands in it."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -8,16 +10,22 @@ from engine.assessment import assess
 from engine.condition import truth
 from engine.goal.better import as_asked, better_options
 from engine.goal.goals import Goal, goals_of
+from engine.goal.way import Way
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.problem import InputError
 from engine.sheet import Answers, Given, Mark, sheet_of
-from engine.solve.toward import way
+from engine.solve.toward import way_of
 from engine.state import Amount, Multiple, Single
 from tests.generated import answers, models
 from tests.solve.brute import every_sheet, sheets
 
 Shipped = tuple[Model, tuple[Case, ...]]
+
+
+def way(model: Model, respondents: list[Answers], goals: Sequence[Goal]) -> Way:
+    """The way from what respondents said."""
+    return way_of("Proef", assess(model, sheet_of(model, *respondents)), goals)
 
 
 def changed_facts(model: Model, respondents: list[Answers], sheet: dict[str, Given]) -> int:
