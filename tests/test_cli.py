@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -192,7 +193,10 @@ def test_a_report_on_several_people(tmp_path: Path) -> None:
         "names": ["anna", "Piet"], "count": 2, "shared": 2, "differing": ["licht.voor"],
         "left_open": ["FIE-04", "FIE-05", "FIE-01", "FIE-02"],
     }  # fmt: skip
-    assert "‘Slecht of Goed’" in paraat("explain", one, two, "licht.voor").stdout
+    explained = paraat("explain", one, two, "licht.voor").stdout
+    assert "‘Slecht of Goed’" in explained
+    assert "anna: ‘Slecht’" in explained
+    assert "Piet: ‘Goed’" in explained
 
 
 @pytest.mark.parametrize(
@@ -247,6 +251,15 @@ def test_compare_then_and_now(tmp_path: Path) -> None:
     assert "‘Slecht’ → ‘Goed’" in shown
     data = json.loads(paraat("compare", "a.yaml", "b.yaml", "--format", "json", cwd=tmp_path).stdout)
     assert [turn["rule"] for turn in data["risks"]["went"]] == ["FIE-01"]
+    wrong = paraat("compare", "b.yaml", "b.yaml", "--earlier-model", "weg", cwd=tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    other = tmp_path / "toen"
+    shutil.copytree(FIETS, other)
+    manifest = other / "questionnaires" / "fiets.yaml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("1.0.0", "0.8.0", 1), encoding="utf-8")
+    unlike = paraat("compare", "a.yaml", "b.yaml", "--earlier-model", other, cwd=tmp_path)
+    assert unlike.returncode == 2
+    assert "--earlier-model: E211 hoort bij geen van de bestanden. Dat model is versie 0.8.0." in unlike.stderr
     refused = paraat("compare", "a.yaml", "b.yaml", "--as", "mensen", cwd=tmp_path)
     assert refused.returncode == 2
     assert "a.yaml: E211 is ingevuld met model 0.9.0; 1 antwoord past niet meer." in refused.stderr

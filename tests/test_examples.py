@@ -24,8 +24,8 @@ from tests.profiles import INTRO, numbers_of_questions
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 GOLDEN = Path(__file__).parent / "golden"
-MORE = {"de-linde-160", "de-linde-full", "de-linde-md", "de-brug-met-drie", "vergelijk-mensen", "vergelijk-tijd"}
-COMPARED = ["vergelijken/de-brug-met-drie", "vergelijken/de-linde-2027"]
+MORE = {"de-linde-160", "de-linde-full", "de-linde-md", "de-haven", "vergelijk-mensen", "vergelijk-tijd"}
+COMPARED = ["vergelijken/de-haven", "vergelijken/de-linde-2027"]
 COMPLETE = {"de-linde", "gezondheidscentrum-de-brug", "zorggroep-waterland", "ziekenhuis-oosterpoort"}
 VERDICTS: Mapping[str, set[str]] = {
     "de-linde": {"VER-07"},
@@ -95,7 +95,7 @@ def compared_as_text(model: Model, *names: str) -> str:
 @pytest.mark.parametrize(
     ("golden", "names"),
     [
-        ("vergelijk-mensen", ["vergelijken/de-brug-met-drie.yaml"]),
+        ("vergelijk-mensen", ["vergelijken/de-haven.yaml"]),
         ("vergelijk-tijd", ["de-linde.yaml", "vergelijken/de-linde-2027.yaml"]),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_comparison_of_examples_is_as_kept(
 
 def test_the_report_on_three_people_is_as_kept(shipped: Shipped) -> None:
     """It says who filled in, on how much they differ, and what stays open."""
-    same_as_golden(shown(shipped[0], "vergelijken/de-brug-met-drie"), "de-brug-met-drie")
+    same_as_golden(shown(shipped[0], "vergelijken/de-haven"), "de-haven")
 
 
 def test_every_golden_text_belongs_to_an_example() -> None:

@@ -29,6 +29,9 @@ def compared(
     Raises ``InputError`` when a file is refused or they do not belong together.
     """
     read = [(str(path), carried(path, model, earlier)) for path in paths]
+    if earlier is not None and all(one.file.model_version != earlier.manifest.version for _, one in read):
+        hint = f"Dat model is versie {earlier.manifest.version}. Kijk welke versie er in de bestanden staat."
+        raise refuse("--earlier-model", "E211", "hoort bij geen van de bestanden.", hint)
     choice = chosen([(name, one.file) for name, one in read], forced)
     if choice.kind == "tijd":
         return progress(read, choice, report)

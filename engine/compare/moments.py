@@ -98,12 +98,12 @@ class Turns:
 class Followed:
     """An item that was advised then and no longer is.
 
-    ``gedaan``: its own condition says so. ``opgelost``: an answer took the reason away. ``voorbij``: only
+    ``gedaan``: its own condition says so. ``anders``: an answer under it is another now. ``voorbij``: only
     because other questions are asked now.
     """
 
     item: Item
-    how: Literal["gedaan", "opgelost", "voorbij"]
+    how: Literal["gedaan", "anders", "voorbij"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +234,4 @@ def _followed(then: Report, now: Report, item: Item) -> Followed:
         return Followed(item, "gedaan")
     asked = [rule for rule in then.assessment.model.rules if item.id in rule.items]
     gone = [_turn(then, now, r) for r in asked if then.assessment.rules[r.id] and not now.assessment.rules[r.id]]
-    return Followed(item, "voorbij" if all(turn.outgrown for turn in gone) else "opgelost")
+    return Followed(item, "voorbij" if all(turn.outgrown for turn in gone) else "anders")

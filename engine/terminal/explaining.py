@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.dutch import RULE_KINDS, capital, kind
-from engine.explain import deciding, explained
+from engine.explain import deciding, explained, given_text
 from engine.model.questionnaire import Ladder, Question, Scale
 from engine.model.ruleset import Item, Rule
 from engine.model.vocabulary import Condition
@@ -99,6 +99,11 @@ def _question(sheet: Page, report: Report, question: Question) -> Lines:
     found, model = report.assessment, report.assessment.model
     made = _title(sheet, question.id, question.text, "onmisbare vraag" if question.must else "vraag")
     made += [Text(), *sheet.wrap(answered(report, question.id), line(("Antwoord  ", GREY)))]
+    if len(found.sheet.given) > 1:
+        for name, answers in zip(report.respondents, found.sheet.given, strict=True):
+            if question.id in answers:
+                text = given_text(question, answers[question.id])
+                made += sheet.wrap(ink(f"{name}: ‘{text}’", GREY), " " * 10)
     said = found.sheet.said(question.id)
     chosen = {option for given in said for option in (given if isinstance(given, tuple) else (given,))}
     for option in question.options:

@@ -17,10 +17,9 @@ from engine.text import listed
 
 FOLLOWED = {
     "gedaan": "Gedaan",
-    "opgelost": "Opgelost: een ander antwoord nam de reden weg",
+    "anders": "Niet meer nodig, want een antwoord is nu anders",
     "voorbij": "Niet meer aan de orde, want het past niet meer bij jullie",
 }
-DONE = (FOLLOWED["gedaan"], FOLLOWED["opgelost"])
 TOLD = 8
 """How many of a kind are told without ``--full``."""
 
@@ -218,7 +217,7 @@ def _items(sheet: Page, title: str, items: Sequence[Item], full: bool) -> Lines:
         return []
     made = sheet.label(title)
     shown = items if full else items[:TOLD]
-    sign = (f"{sheet.signs.yes} ", f"bold {GREEN}") if title in DONE else (f"{sheet.signs.dot} ", GREY)
+    sign = (f"{sheet.signs.yes} ", f"bold {GREEN}") if title == FOLLOWED["gedaan"] else (f"{sheet.signs.dot} ", GREY)
     for item in shown:
         made += sheet.wrap(line(item.title, (f"  {item.id}", GREY)), line("  ", sign))
     return [*made, *_rest(sheet, len(items) - len(shown))]

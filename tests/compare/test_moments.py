@@ -51,7 +51,7 @@ def test_what_went_well() -> None:
     assert [(a.question.id, a.then, a.now, a.better) for a in found.risks.went[0].because] == [
         ("grond.1", "Nee", "Ja", True)
     ]
-    assert [(one.item.id, one.how) for one in found.followed] == [("TG.bed", "opgelost"), ("TG.gieter", "opgelost")]
+    assert [(one.item.id, one.how) for one in found.followed] == [("TG.bed", "anders"), ("TG.gieter", "anders")]
     assert found.verdicts == (("Klaar voor de zomer?", ("Nog niet klaar", "Klaar")),)
 
 
