@@ -12,8 +12,9 @@ from engine.check.questions import question_warnings
 from engine.check.rules import same_warnings
 from engine.check.sources import source_warnings
 from engine.check.texts import text_warnings
+from engine.diff.keeping import version_problems
 from engine.load.loader import load_with_places
-from engine.problem import Problem
+from engine.problem import InputError, Problem
 
 FAMILIES = (question_warnings, same_warnings, item_warnings, source_warnings, text_warnings, case_warnings)
 """Each looks at the content by itself."""
@@ -34,6 +35,8 @@ def checked(folder: Path, prove: bool = False) -> Checked:
     Raises ``InputError`` with every error where it is no model at all.
     """
     content = Content(*load_with_places(folder))
+    if problems := tuple(version_problems(folder, content.model, content.draft)):
+        raise InputError(problems)
     found = [w for family in FAMILIES for w in family(content)]
     undecided = 0
     if prove:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from engine.diff.meaning import Key
+from engine.diff.versions import releases
 from engine.load.loader import load
 from engine.model import Model
 from engine.model.base import Frozen
@@ -30,11 +31,15 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Edition:
-    """A model with its cases; ``name``: how a reader calls it (a folder, a revision)."""
+    """A model with its cases; ``name``: how a reader calls it (a folder, a revision).
+
+    ``released``: whether its version is on record, and so may not come to mean something else.
+    """
 
     name: str
     model: Model
     cases: tuple[Case, ...] = ()
+    released: bool = False
 
     @cached_property
     def entries(self) -> Mapping[Key, Frozen]:
@@ -70,4 +75,5 @@ class Edition:
 def edition_in(folder: Path, name: str) -> Edition:
     """The model in a folder. Raises ``InputError`` with all that is wrong with it."""
     model, cases = load(folder)
-    return Edition(name, model, tuple(placed.value for placed in cases))
+    released = any(release.version == model.manifest.version for release in releases(folder))
+    return Edition(name, model, tuple(placed.value for placed in cases), released)

@@ -7,7 +7,7 @@ from typing import Any
 from engine.diff.changes import Change
 from engine.diff.edition import Edition
 from engine.diff.meaning import Key
-from engine.diff.proposal import numbers
+from engine.diff.versions import numbers
 from engine.model import Model
 from engine.model.questionnaire import Ladder, Option, Question, Questionnaire, Scale, Section
 from engine.model.ruleset import Rule

@@ -1,12 +1,13 @@
 """Which version number a changed model deserves, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.diff.changes import Change
 from engine.diff.edition import KINDS, Edition
 from engine.diff.meaning import Key, meanings
+from engine.diff.versions import numbers
 from engine.dutch import count
 from engine.text import listed
 
@@ -18,34 +19,43 @@ NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``step``: which number goes up, ``None`` when nothing changed; ``fits``: the new version is high enough."""
+    """``step``: which number goes up, ``None`` when nothing changed; ``fits``: the new version is high enough.
+
+    ``free``: it is the same version, and may stay so, for it was never released.
+    """
 
     step: Step | None
     version: str
     reasons: tuple[str, ...]
     fits: bool
+    free: bool
 
 
 def proposal(old: Edition, new: Edition, changed: Sequence[Change]) -> Proposal:
     """Major: a meaning changed or an id was removed; minor: something was added; patch: words only."""
-    was, now = meanings(old.model), meanings(new.model)
+    words = any(change.kind != "case" for change in changed)
+    step, reasons = judged(meanings(old.model), meanings(new.model), words)
+    was, now = old.model.manifest.version, new.model.manifest.version
+    version = raised(was, step)
+    free = was == now and not new.released
+    return Proposal(step, version, reasons, free or numbers(now) >= numbers(version), free)
+
+
+def judged(was: Mapping[Key, str], now: Mapping[Key, str], words: bool) -> tuple[Step | None, tuple[str, ...]]:
+    """Which number goes up, and why; ``words``: whether anything at all is written differently."""
     gone = [key for key in was if key not in now]
     other = [key for key in was if key in now and was[key] != now[key]]
     added = [key for key in now if key not in was]
-    words = [change.key for change in changed if change.kind != "case"]
-    reasons: list[str] = []
-    step: Step | None = None
-    if gone or other:
-        step = "major"
-        reasons += _reasons("bestaat niet meer", "bestaan niet meer", gone)
-        reasons += _reasons("betekent iets anders", "betekenen iets anders", other)
-    if added:
-        step = step or "minor"
-        reasons += _reasons("is nieuw", "zijn nieuw", added)
-    if step is None and words:
-        step, reasons = "patch", ["alleen woorden en bronnen zijn anders; geen uitkomst kan erdoor veranderen"]
-    version = raised(old.model.manifest.version, step)
-    return Proposal(step, version, tuple(reasons), numbers(new.model.manifest.version) >= numbers(version))
+    if gone or other or added:
+        reasons = (
+            *_reasons("bestaat niet meer", "bestaan niet meer", gone),
+            *_reasons("betekent iets anders", "betekenen iets anders", other),
+            *_reasons("is nieuw", "zijn nieuw", added),
+        )
+        return "major" if gone or other else "minor", reasons
+    if words:
+        return "patch", ("alleen woorden en bronnen zijn anders; geen uitkomst kan erdoor veranderen",)
+    return None, ()
 
 
 def raised(version: str, step: Step | None) -> str:
@@ -55,11 +65,6 @@ def raised(version: str, step: Step | None) -> str:
         place = STEPS.index(step)
         parts = [*parts[:place], parts[place] + 1, *[0] * (2 - place)]
     return ".".join(map(str, parts))
-
-
-def numbers(version: str) -> tuple[int, ...]:
-    """``1.10.0`` as numbers, which can be compared."""
-    return tuple(map(int, version.split(".")))
 
 
 def _reasons(one: str, more: str, keys: Sequence[Key]) -> list[str]:

@@ -68,8 +68,9 @@ def _version(found: Difference) -> Iterator[Line]:
     if made.step is None:
         yield Line(f"versie: {was} kan blijven")
         return
-    already = f" (nu {now}, dat is genoeg)" if made.fits else f" (nu {now}, dat is te laag)"
-    yield Line(f"versie: {was} wordt {made.version}{already}")
+    enough = f"nu {now}, dat is {'genoeg' if made.fits else 'te laag'}"
+    already = f"{now} is nog niet uitgebracht en kan dus blijven" if made.free else enough
+    yield Line(f"versie: {was} wordt {made.version} ({already})")
     for reason in made.reasons:
         yield Line(reason, depth=1)
 

@@ -4,7 +4,7 @@ import click
 
 from engine.commands import Lazy
 
-COMMANDS = ("schema", "check", "test", "coverage", "diff", "export")
+COMMANDS = ("schema", "check", "test", "coverage", "diff", "release", "export")
 """In the order of use."""
 
 
