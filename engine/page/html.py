@@ -7,20 +7,21 @@ from markupsafe import Markup
 
 from engine.page.drawing import DEFS
 from engine.page.paper import Paper
-from engine.page.style import style
+from engine.page.style import style, template
 from engine.text import cleaned, listed
 
 
 def as_html(paper: Paper) -> str:
     """The whole file."""
-    return environment().get_template("report.html").render(paper=paper, css=style("look.css", "report.css"))
+    css = style(template("drawing.css"), template("report.css"))
+    return environment().get_template("report.html").render(paper=paper, css=css)
 
 
 @cache
-def environment() -> Environment:
-    """Templates that escape all they are given, and show unsafe characters as a replacement character."""
+def environment(package: str = "engine.page") -> Environment:
+    """The templates of a package: they escape all they are given; unsafe characters become replacement characters."""
     made = Environment(
-        loader=PackageLoader("engine.page"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -21,10 +21,10 @@ def as_markdown(paper: Paper) -> str:
 
 
 @cache
-def environment() -> Environment:
-    """Templates in which every text that is filled in stays text."""
+def environment(package: str = "engine.page") -> Environment:
+    """The templates of a package, in which every text that is filled in stays text."""
     made = Environment(  # noqa: S701 - what is filled in is escaped for Markdown, see below
-        loader=PackageLoader("engine.page"),
+        loader=PackageLoader(package),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -9,16 +9,16 @@ from markupsafe import Markup
 from engine.page.palette import DARK, LIGHT
 
 
-def template(name: str) -> str:
-    """The text of a file in ``templates/``."""
-    return (files("engine.page") / "templates" / name).read_text(encoding="utf-8")
+def template(name: str, package: str = "engine.page") -> str:
+    """The text of a file in a package's ``templates/``."""
+    return (files(package) / "templates" / name).read_text(encoding="utf-8")
 
 
-def style(*names: str) -> Markup:
-    """The colours, the drawings and these style sheets as one."""
-    sheets = "\n".join(template(name) for name in ("drawing.css", *names))
+def style(*sheets: str) -> Markup:
+    """The colours, and these style sheets after those of every page."""
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark; {_variables(DARK)} }} }}"
-    return Markup(f":root {{ color-scheme: light; {_variables(LIGHT)} }}\n{dark}\n{sheets}")  # noqa: S704 - our own
+    light = f":root {{ color-scheme: light; {_variables(LIGHT)} }}"
+    return Markup("\n".join([light, dark, template("look.css"), *sheets]))  # noqa: S704 - our own
 
 
 def drawing_style(extra: str = "") -> str:

@@ -1,4 +1,4 @@
-// node axe.mjs FILE…: what axe-core finds on each page in headless Chromium, light and dark, wide and narrow, as JSON.
+// node axe.mjs FILE…: what axe-core finds on each page in headless Chromium, light and wide, dark and narrow, as JSON.
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
@@ -10,21 +10,19 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 const browser = await chromium.launch({ executablePath, args });
 const found = [];
 for (const file of process.argv.slice(2)) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [1180, 360]) {
-      // The page forbids scripts; only this check may run one.
-      const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      const asked = [];
-      page.on("request", (request) => asked.push(request.url()));
-      await page.goto(pathToFileURL(file).href);
-      await page.evaluate(axe.source);
-      const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      const told = violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0].html}`);
-      found.push({ file, colorScheme, width, passes: passes.length, violations: told, overflow, asked: asked.length });
-      await context.close();
-    }
+  for (const [colorScheme, width] of [["light", 1180], ["dark", 360]]) {
+    // The page forbids scripts; only this check may run one.
+    const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    await page.evaluate(axe.source);
+    const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    const told = violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0].html}`);
+    found.push({ file, colorScheme, width, passes: passes.length, violations: told, overflow, asked: asked.length });
+    await context.close();
   }
 }
 await browser.close();

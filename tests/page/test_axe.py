@@ -19,7 +19,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def axe(*pages: Path) -> list[dict[str, object]]:
-    """What axe finds on each page, four times: light and dark, wide and narrow. Skips where the tools are missing."""
+    """What axe finds on each page, twice: light and wide, dark and narrow. Skips where the tools are missing."""
     node = shutil.which("node")
     if node is None or not any(map(shutil.which, BROWSERS)):
         pytest.skip("node or chromium is not installed")
@@ -36,7 +36,7 @@ def axe(*pages: Path) -> list[dict[str, object]]:
 def assert_accessible(*pages: Path) -> None:
     """No violation, nothing wider than the screen, and nothing fetched but the page itself."""
     found = axe(*pages)
-    assert len(found) == 4 * len(pages)
+    assert len(found) == 2 * len(pages)
     for one in found:
         assert (one["violations"], one["overflow"], one["asked"]) == ([], False, 1), one
 

@@ -11,13 +11,14 @@ from engine.model import Model
 from engine.page.composing import paper_of
 from engine.page.html import as_html
 from engine.page.palette import DARK, LIGHT
-from engine.page.style import style
+from engine.page.style import style, template
 from engine.report import Report, report_of
 from engine.sheet import Mark, sheet_of
 from tests.page.reading import Read, read
 from tests.terminal import garden
 from tests.test_examples import EXAMPLES, Shipped, example
 
+CSS = str(style(template("drawing.css"), template("report.css")))
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(1)> & \"' {{ 7*7 }} \x1b[31m \u202e"
 
 
@@ -46,7 +47,7 @@ def test_a_page_stands_by_itself(example_page: Read) -> None:
     assert "script" not in example_page.tags
     assert all(link.startswith("#") for link in example_page.links)
     assert [a for a in example_page.attributes if a[1] in {"src", "srcset", "action", "xlink:href"}] == []
-    assert "url(" not in str(style("look.css", "report.css")).replace("url(#hatch)", "")
+    assert "url(" not in CSS.replace("url(#hatch)", "")
 
 
 def test_every_link_arrives(example_page: Read) -> None:
@@ -129,7 +130,7 @@ def test_a_model_of_another_field(fiets: Model) -> None:
 def test_both_palettes_have_the_same_colours() -> None:
     """Light and dark, and every colour that a style sheet asks for."""
     assert LIGHT.keys() == DARK.keys()
-    asked = set(re.findall(r"var\(--(\w+)\)", style("look.css", "report.css")))
+    asked = set(re.findall(r"var\(--(\w+)\)", CSS))
     assert asked <= LIGHT.keys()
 
 
