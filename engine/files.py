@@ -30,20 +30,20 @@ def write_whole(path: Path, content: str | bytes) -> None:
         raise refuse(str(path), "E206", f"kan niet worden bewaard ({reason_of(error)}).") from None
 
 
-def write_all(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write several files of a folder: all are written beside their places first, and then renamed.
+def write_all(folder: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Write several files of a folder (text as UTF-8): all are written beside their places first, and then renamed.
 
     They keep the permissions of the files that they replace. Raises ``InputError`` when one cannot be written; then
     none is changed.
     """
     made: list[tuple[str, Path]] = []
     try:
-        for name, text in texts.items():
+        for name, content in contents.items():
             place = folder / name
             handle, beside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
             made.append((beside, place))
             with os.fdopen(handle, "wb") as stream:
-                stream.write(text.encode())
+                stream.write(content.encode() if isinstance(content, str) else content)
                 stream.flush()
                 os.fsync(stream.fileno())
             if place.exists():

@@ -41,6 +41,7 @@ TIME = Moment("tijd", lambda text: time.fromisoformat(text.zfill(5)).replace(sec
 @click.option(
     "--goal", "goals", metavar="DOEL", multiple=True, help="De kleinste stap naar een doel: ink=3. Mag vaker."
 )
+@click.option("--documents", metavar="MAP", type=click.Path(path_type=Path), help="Brieven, plannen en werkmappen.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Scherm of JSON.")
 @click.option("--full", is_flag=True, help="Alles, ook wat later komt.")
 @plain_option
@@ -48,11 +49,12 @@ TIME = Moment("tijd", lambda text: time.fromisoformat(text.zfill(5)).replace(sec
 @click.pass_obj
 def plan(
     folder: Path | None, /, files: tuple[Path, ...], start: date | None, meeting: str | None, form: str,
-    goals: tuple[str, ...], full: bool, plain: bool, output: Path | None, **wish: Any,
+    goals: tuple[str, ...], full: bool, plain: bool, output: Path | None, documents: Path | None, **wish: Any,
 ) -> None:  # fmt: skip
     """De route: wat je doet, in welke volgorde en wanneer. Of de agenda van een bijeenkomst.
 
     Met --goal: de kleinste stap naar een trede (ink=3), een score (igj>=60), een oordeel (VER-05) of geen-hoog-risico.
+    Met --documents MAP: alle documenten, zo ver mogelijk ingevuld, als Word en Excel.
     """
     if goals:
         needs("ortools", "solve")
@@ -63,6 +65,13 @@ def plan(
     model = loaded(folder)
     report = reported(model, read_together(files, model))
     made = planned(report, start, meeting, Wish(**wish), goals, date.today())
+    if documents is not None:
+        needs("docx", "documents")
+        from engine.documents.writing import write_documents
+
+        for written in write_documents(documents, report, made, date.today()):
+            click.echo(f"{documents / written.file}  {written.document.title}")
+        return
     if form == "json":
         from engine.plan.export import as_json
 

@@ -38,6 +38,7 @@ class Draft:
     rules: list[Placed] = field(default_factory=list)
     cases: list[Placed] = field(default_factory=list)
     items: list[Placed] = field(default_factory=list)
+    paperwork: list[Placed] = field(default_factory=list)  # what a practice takes along: model.documents
     guides: list[Placed] = field(default_factory=list)
 
     def sections(self) -> Iterator[Placed]:
@@ -68,6 +69,7 @@ class Draft:
         yield from self.rungs()
         yield from self.rules
         yield from self.items
+        yield from self.paperwork
         yield from self.parts()
         yield from self.cases
 

@@ -14,10 +14,12 @@ from engine.load.references import check
 from engine.load.resolve import resolved
 from engine.model import Manifest, Model
 from engine.model.base import Frozen
+from engine.model.document import Document
 from engine.model.questionnaire import AnswerSet, Ladder, Questionnaire, Scale
 from engine.model.ruleset import Case, Guide, Item, Rule
 from engine.problem import InputError
-from engine.yamltext import Document, parse, read_bytes
+from engine.yamltext import Document as File
+from engine.yamltext import parse, read_bytes
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -70,7 +72,7 @@ def read(folder: Path) -> Draft:
     return draft
 
 
-def _read_questionnaire(document: Document, draft: Draft) -> None:
+def _read_questionnaire(document: File, draft: Draft) -> None:
     value = _validated(QuestionnaireFile, document, (), document.data, draft)
     if value is None:
         return
@@ -83,7 +85,7 @@ def _read_questionnaire(document: Document, draft: Draft) -> None:
         draft.questionnaires.append(Placed(value.questionnaire, document, ("questionnaire",)))
 
 
-def _read_list(document: Document, draft: Draft) -> None:
+def _read_list(document: File, draft: Draft) -> None:
     cls: type[BaseModel]
     if document.file == "rules/sources.yaml":
         cls, into = Guide, draft.guides
@@ -91,6 +93,8 @@ def _read_list(document: Document, draft: Draft) -> None:
         cls, into = Case, draft.cases
     elif document.file.startswith("rules/catalogue/"):
         cls, into = Item, draft.items
+    elif document.file.startswith("rules/documents/"):
+        cls, into = Document, draft.paperwork
     else:
         cls, into = Rule, draft.rules
     if not isinstance(document.data, list):
@@ -102,7 +106,7 @@ def _read_list(document: Document, draft: Draft) -> None:
             into.append(Placed(value, document, (i,)))
 
 
-def _validated(cls: type[T], document: Document, prefix: tuple[str | int, ...], data: Any, draft: Draft) -> T | None:
+def _validated(cls: type[T], document: File, prefix: tuple[str | int, ...], data: Any, draft: Draft) -> T | None:
     try:
         # JSON mode: strict about every type, and lists become tuples.
         return cls.model_validate_json(json.dumps(data))

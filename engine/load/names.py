@@ -23,6 +23,7 @@ _UNKNOWN = {
     "rule": ("E107", "onbekende regel"),
     "item": ("E108", "onbekend onderdeel van de catalogus"),
     "part": ("E109", "onbekend deel van een bron"),
+    "chart": ("E106", "onbekende grafiek"),
 }
 
 
@@ -49,6 +50,7 @@ class Names:
             "section": {s.id for q in draft.questionnaires for s in q.value.sections},
             "answers": set(self.sets),
             "person": {p.id for p in manifest.people} if manifest else set(),
+            "chart": {c.id for c in manifest.charts} if manifest else set(),
             "verdict": {v.id for v in manifest.verdicts} if manifest else set(),
             "rule": {r.value.id for r in draft.rules},
             "item": {i.value.id for i in draft.items},

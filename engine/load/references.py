@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.load.allowances import allowance_problems
+from engine.load.check_documents import DocumentChecks
 from engine.load.check_questions import QuestionChecks
 from engine.load.draft import Draft, Placed
 from engine.load.resolve import needs
@@ -33,12 +34,13 @@ class Checks(QuestionChecks):
         for placed in self.draft.items:
             yield from self._item(placed)
         yield from self._item_order()
+        yield from DocumentChecks(self.draft).document_problems()
         for placed in self.draft.cases:
             yield from self._case(placed)
 
     def _duplicates(self) -> Iterator[Problem]:
         named: list[tuple[str, str, Placed, Path]] = []
-        for kind in ("answer_sets", "questionnaires", "scales", "ladders", "rules", "items", "guides"):
+        for kind in ("answer_sets", "questionnaires", "scales", "ladders", "rules", "items", "guides", "paperwork"):
             named += [(kind, p.value.id, p, ("id",)) for p in getattr(self.draft, kind)]
         for placed in self.draft.questionnaires:
             for i, section in enumerate(placed.value.sections):

@@ -23,6 +23,7 @@ def resolved(draft: Draft) -> Model | None:
         ladders=tuple(s.value for s in draft.ladders),
         rules=_in_order([r.value for r in draft.rules]),
         items=tuple(i.value for i in draft.items),
+        documents=tuple(d.value for d in draft.paperwork),
         guides=tuple(g.value for g in draft.guides),
     )
 

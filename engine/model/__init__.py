@@ -6,6 +6,7 @@ from functools import cached_property
 from pydantic import Field
 
 from engine.model.base import Frozen, Id, PartId, RuleId, Text, Version
+from engine.model.document import Document
 from engine.model.questionnaire import (
     AnswerSet,
     Chart,
@@ -54,6 +55,7 @@ class Model(Frozen):
     ladders: tuple[Ladder, ...] = ()
     rules: tuple[Rule, ...] = ()
     items: tuple[Item, ...] = ()
+    documents: tuple[Document, ...] = ()
     guides: tuple[Guide, ...] = ()
 
     @cached_property

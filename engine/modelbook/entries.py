@@ -72,7 +72,7 @@ def homes_in(document: Document, table: Table) -> Iterator[tuple[Path, str]]:
     elif file.startswith("rules/catalogue/"):
         if table.name == "item":
             yield (), ""
-    elif table.name == "rule" and not file.endswith(".cases.yaml"):
+    elif table.name == "rule" and not file.endswith(".cases.yaml") and not file.startswith("rules/documents/"):
         yield (), ""
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from engine.check.codes import ALWAYS, CODES
 from engine.load.loader import QuestionnaireFile
+from engine.model.document import BLOCKS, Document
 from engine.model.ruleset import RULE_KINDS, Case, Guide, Item, Rule
 from engine.model.vocabulary import KINDS as CONDITIONS
 from engine.schema.words import TYPES, meaning
@@ -18,6 +19,7 @@ KINDS: Mapping[str, Any] = {
     "rules": tuple[Rule, ...],
     "cases": tuple[Case, ...],
     "catalogue": tuple[Item, ...],
+    "documents": tuple[Document, ...],
     "sources": tuple[Guide, ...],
 }
 """Each kind of file and what it holds."""
@@ -29,6 +31,8 @@ _HERE = "#/definitions/"
 _CONDITIONS = [cls.__name__ for cls in CONDITIONS.values()]
 _EXACTLY_ONE: Mapping[str, tuple[str, ...]] = {
     "Rule": RULE_KINDS,
+    "Block": BLOCKS,
+    "Document": ("blocks", "costs"),
     "Number": ("at_least", "below"),
     "Score": ("at_least", "below"),
     "Level": ("at_least", "below"),
@@ -110,7 +114,7 @@ def kind_of(file: str) -> str:
         return "sources"
     if path.name.endswith(".cases.yaml"):
         return "cases"
-    return "catalogue" if path.parts[1] == "catalogue" else "rules"
+    return path.parts[1] if path.parts[1] in {"catalogue", "documents"} else "rules"
 
 
 def header(file: str, folder: PurePosixPath) -> str:

@@ -1,0 +1,259 @@
+"""A filled-in document as a Word file: editable, styled, on A4, with every blank marked."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from engine.documents.filling import Filled
+from engine.documents.pieces import (
+    Blank,
+    Bullets,
+    Grid,
+    Heading,
+    Matrix,
+    Note,
+    PageBreak,
+    Paragraph,
+    Piece,
+    Room,
+    Words,
+)
+from engine.dutch import day
+from engine.text import cleaned
+
+BLUE, GREY = RGBColor(0x1F, 0x3B, 0x57), RGBColor(0x55, 0x55, 0x55)
+HEAD, BLANK, NOTE, GOOD, CALM = "1F3B57", "FFF2CC", "EEF3F8", "E2F0E2", "F4F4F4"
+
+
+def as_word(filled: Filled) -> bytes:
+    """The file's bytes."""
+    writer = _Writer(filled)
+    writer.write()
+    stream = BytesIO()
+    writer.file.save(stream)
+    return stream.getvalue()
+
+
+class _Writer:
+    def __init__(self, filled: Filled) -> None:
+        self.filled = filled
+        self.file: Any = docx.Document()
+        self._page()
+        self._styles()
+        self._properties()
+
+    def write(self) -> None:
+        title = self.file.add_paragraph(style="Title")
+        title.add_run(cleaned(self.filled.document.title))
+        under = self.file.add_paragraph(style="Subtitle")
+        under.add_run(cleaned(f"{self.filled.practice} · {day(self.filled.today)}"))
+        for piece in self.filled.pieces:
+            self._piece(piece)
+
+    def _piece(self, piece: Piece) -> None:
+        match piece:
+            case Heading():
+                self._words(self.file.add_heading(level=piece.level), piece.words)
+            case Paragraph():
+                self._words(self.file.add_paragraph(), piece.words)
+            case Bullets():
+                for item in piece.items:
+                    style = "List Number" if piece.numbered else "List Bullet"
+                    paragraph = self.file.add_paragraph(style=style)
+                    self._words(paragraph, item)
+                    if piece.numbered:
+                        self._numbered_from_one(paragraph, item is piece.items[0])
+            case Room():
+                self._room(piece)
+            case Grid():
+                self._grid(piece)
+            case Matrix():
+                self._matrix(piece)
+            case Note():
+                self._note(piece)
+            case PageBreak():
+                self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _words(self, paragraph: Any, words: Words, bold: bool = False, colour: RGBColor | None = None) -> None:
+        for part in words:
+            run = paragraph.add_run(cleaned(f"[{part.label}]" if isinstance(part, Blank) else part))
+            run.bold = bold or None
+            if colour is not None:
+                run.font.color.rgb = colour
+            if isinstance(part, Blank):
+                _shade(run._r.get_or_add_rPr(), BLANK)
+
+    def _room(self, room: Room) -> None:
+        table = self._table(1, 1)
+        cell = table.cell(0, 0)
+        self._words(cell.paragraphs[0], room.words, bold=True)
+        _shade(cell._tc.get_or_add_tcPr(), BLANK)
+        for _ in range(room.lines - 1):
+            cell.add_paragraph()
+        self.file.add_paragraph().paragraph_format.space_after = Pt(2)
+
+    def _grid(self, grid: Grid) -> None:
+        table = self._table(1, len(grid.columns))
+        widths = self._widths(grid)
+        for at, name in enumerate(grid.columns):
+            cell = table.rows[0].cells[at]
+            self._words(cell.paragraphs[0], (name,), bold=True, colour=RGBColor(0xFF, 0xFF, 0xFF))
+            _shade(cell._tc.get_or_add_tcPr(), HEAD)
+        _repeated(table.rows[0])
+        for row in (*grid.rows, *[()] * grid.blank):
+            cells = table.add_row().cells
+            for at, cell in enumerate(cells):
+                words = row[at] if at < len(row) else ()
+                self._words(cell.paragraphs[0], words)
+                if not words or isinstance(words[0], Blank):
+                    _shade(cell._tc.get_or_add_tcPr(), BLANK)
+        for row in table.rows:
+            _together(row)
+        _wide(table, widths)
+        self.file.add_paragraph().paragraph_format.space_after = Pt(2)
+
+    def _widths(self, grid: Grid) -> Sequence[Any]:
+        shares = grid.widths or (1.0,) * len(grid.columns)
+        return [Cm(self.width * share / sum(shares)) for share in shares]
+
+    def _matrix(self, matrix: Matrix) -> None:
+        table = self._table(3, 3)
+        cells = {(effect, effort): texts for effect, effort, texts in matrix.cells}
+        for at, head in enumerate(("", "Weinig moeite", "Veel moeite")):
+            self._words(table.cell(0, at).paragraphs[0], (head,), bold=True)
+        for row, effect in enumerate(("groot", "klein"), 1):
+            self._words(table.cell(row, 0).paragraphs[0], (f"{effect.capitalize()} effect",), bold=True)
+            for column, effort in enumerate(("weinig", "veel"), 1):
+                cell = table.cell(row, column)
+                _shade(cell._tc.get_or_add_tcPr(), GOOD if (row, column) == (1, 1) else CALM)
+                texts = cells.get((effect, effort), ())
+                cell.paragraphs[0].add_run("Begin hier" if (row, column) == (1, 1) and texts else "").bold = True
+                for text in texts:
+                    self._words(cell.add_paragraph(), (text,))
+                cell.add_paragraph()
+        for one in table.rows:
+            _together(one)
+        _wide(table, [Cm(2.6), Cm((self.width - 2.6) / 2), Cm((self.width - 2.6) / 2)])
+        if matrix.rest:
+            self._words(self.file.add_paragraph(), ("Plaats deze samen op de matrix:",), bold=True)
+            for text in matrix.rest:
+                self._words(self.file.add_paragraph(style="List Bullet"), (text,))
+
+    def _note(self, note: Note) -> None:
+        paragraph = self.file.add_paragraph()
+        self._words(paragraph, ("Voor wie dit schrijft: ", *note.words), colour=GREY)
+        for run in paragraph.runs:
+            run.italic = True
+        _shade(paragraph._p.get_or_add_pPr(), NOTE)
+
+    def _table(self, rows: int, columns: int) -> Any:
+        table = self.file.add_table(rows=rows, cols=columns)
+        table.style = "Table Grid"
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table.autofit = False
+        table.style.font.size = Pt(10)
+        return table
+
+    def _page(self) -> None:
+        section = self.file.sections[0]
+        width, height = Cm(21), Cm(29.7)
+        if self.filled.document.landscape:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            width, height = height, width
+        section.page_width, section.page_height = width, height
+        section.left_margin = section.right_margin = Cm(2)
+        section.top_margin = section.bottom_margin = Cm(2)
+        self.width = width.cm - 4
+        footer = section.footer.paragraphs[0]
+        run = footer.add_run(cleaned(f"{self.filled.document.title} · {self.filled.practice} · bladzijde "))
+        number = footer.add_run()
+        for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+            element = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                element.set(qn("w:fldCharType"), kind)
+            else:
+                element.text = text
+            number._r.append(element)
+        for one in (run, number):
+            one.font.size = Pt(8.5)
+            one.font.color.rgb = GREY
+
+    def _styles(self) -> None:
+        styles = self.file.styles
+        normal = styles["Normal"]
+        normal.font.name, normal.font.size = "Calibri", Pt(11)
+        normal.paragraph_format.space_after = Pt(6)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), "nl-NL")
+        normal.element.get_or_add_rPr().append(language)
+        for name, size in (("Title", 22), ("Subtitle", 11), ("Heading 1", 14), ("Heading 2", 12)):
+            style = styles[name]
+            style.font.name, style.font.size = "Calibri", Pt(size)
+            style.font.color.rgb = GREY if name == "Subtitle" else BLUE
+            fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
+            for key in list(fonts.attrib) if fonts is not None else []:
+                if "Theme" in key or "theme" in key:
+                    del fonts.attrib[key]
+        styles["Heading 1"].paragraph_format.space_before = Pt(14)
+        styles["Subtitle"].font.italic = False
+
+    def _properties(self) -> None:
+        made = datetime.combine(self.filled.today, time())
+        properties = self.file.core_properties
+        properties.title = cleaned(self.filled.document.title)
+        properties.author = cleaned(self.filled.practice)
+        properties.comments, properties.language = "Gemaakt met Paraat", "nl-NL"
+        properties.created = properties.modified = made
+
+    def _numbered_from_one(self, paragraph: Any, first: bool) -> None:
+        """Each numbered list begins at 1: a numbering of its own, made from the style's."""
+        if first:
+            numbering = self.file.part.numbering_part.numbering_definitions._numbering
+            style = self.file.styles["List Number"].element.pPr.numPr.numId.val
+            kind = numbering.num_having_numId(style).abstractNumId.val
+            self.number = numbering.add_num(kind)
+            override = self.number.add_lvlOverride(ilvl=0)
+            override.add_startOverride(1)
+        settings = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        settings.get_or_add_numId().val = self.number.numId
+        settings.get_or_add_ilvl().val = 0
+
+
+def _shade(properties: Any, colour: str) -> None:
+    """Give a run, paragraph or cell a background."""
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:color"), "auto")
+    shade.set(qn("w:fill"), colour)
+    properties.append(shade)
+
+
+def _wide(table: Any, widths: Sequence[Any]) -> None:
+    """Give the columns their widths: Word reads them from the cells, other programs from the grid."""
+    for at, width in enumerate(widths):
+        table.columns[at].width = width
+        for cell in table.columns[at].cells:
+            cell.width = width
+
+
+def _repeated(row: Any) -> None:
+    """The row stands at the top of every page."""
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(head)
+
+
+def _together(row: Any) -> None:
+    """The row is not broken over two pages."""
+    keep = OxmlElement("w:cantSplit")
+    keep.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(keep)
