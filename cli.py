@@ -56,9 +56,10 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     """Paraat: hoe klaar is jullie organisatie voor e-health?
 
     \b
-    Drie dingen die je vaak doet:
+    Vier dingen die je vaak doet:
       paraat assess                 de vragen beantwoorden, of verdergaan
       paraat report antwoorden.yaml het advies bekijken
+      paraat plan antwoorden.yaml   een route met datums, en agenda's
       paraat catalogue              stappen en werkvormen opzoeken
     """
     ctx.obj = folder

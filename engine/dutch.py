@@ -151,5 +151,7 @@ def kind(name: str) -> str:
 
 
 def capital(text: str) -> str:
-    """With a capital first letter; the rest as it is (``IJ`` stays together)."""
+    """With a capital first letter; the rest as it is (``IJ`` stays together, ``één`` becomes ``Eén``)."""
+    if text[:3].lower() == "één":
+        return "Eén" + text[3:]
     return "IJ" + text[2:] if text[:2].lower() == "ij" else text[:1].upper() + text[1:]

@@ -44,7 +44,7 @@ def test_help_starts_with_the_usual_jobs() -> None:
     assert shown.returncode == 0
     lines = shown.stdout.splitlines()
     assert lines[0].startswith("Gebruik:")
-    assert [line.split()[1] for line in lines[5:8]] == ["assess", "report", "catalogue"]
+    assert [line.split()[1] for line in lines[5:9]] == ["assess", "report", "plan", "catalogue"]
     assert "Show this" not in shown.stdout
 
 

@@ -42,3 +42,20 @@ def test_small_words():
         "De tuinman",
         "",
     )
+
+
+def test_when():
+    """Days and distances as one says them."""
+    assert dutch.capital("één dag") == "Eén dag"
+    assert [dutch.moment(days) for days in ((-28, -21), (1,), (0,), (14, 14), (-5, -3), (-1,))] == [
+        "3 tot 4 weken vóór", "de dag na", "op de dag van", "2 weken na", "3 tot 5 dagen vóór", "de dag vóór",
+    ]  # fmt: skip
+    first, last, next_year = date(2027, 1, 28), date(2027, 2, 3), date(2029, 1, 5)
+    assert dutch.period(first, first) == "donderdag 28 januari 2027"
+    assert dutch.period(date(2027, 2, 1), last) == "1 tot en met 3 februari 2027"
+    assert dutch.period(first, last) == "28 januari tot en met 3 februari 2027"
+    assert dutch.period(first, next_year) == "28 januari 2027 tot en met 5 januari 2029"
+    assert [dutch.period(first, day, short=True) for day in (first, date(2027, 1, 29), last, next_year)] == [
+        "do 28 jan", "28–29 jan", "28 jan–3 feb", "28 jan–jan 2029",
+    ]  # fmt: skip
+    assert dutch.month(date(2027, 3, 1)) == "mrt"

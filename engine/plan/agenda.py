@@ -5,24 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from engine.advice import WIDE
+from engine.advice import WIDE, wanted_here
 from engine.condition import truth
 from engine.dutch import duration
 from engine.model import Model
-from engine.model.ruleset import AgendaPoint, Item
-from engine.plan.choice import Block, Choice, Option, best, least
-from engine.plan.filling import Part, bounds, filled, point_bounds
+from engine.model.ruleset import Item
+from engine.plan.choice import best, least
+from engine.plan.filling import Part, filled, point_bounds
 from engine.plan.meeting import Moment, moments, name_of
+from engine.plan.options import WANTED, LeftOut, blocks, forms, goals, left_out
 from engine.problem import InputError, refuse
 from engine.report import Report
 from engine.state import Amount
 from engine.text import listed
 
-UNASKED = 2
-"""Workforms to choose while nobody said what for."""
 HOUR = 60
 """Minutes of a meeting for which neither the practice nor the model has any."""
-_WEIGHT = {"groot": 3, None: 2, "klein": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +35,13 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A workform that is wanted and not taken; ``more``: how many minutes longer the meeting has to be for it.
-
-    ``None``: time is not the reason, for only one can be taken.
-    """
-
-    workform: Item
-    more: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Agenda:
     """A meeting, worked out.
 
-    ``aims``: goals that it serves, empty when nobody chose any; ``spare``: minutes that are left over.
-    ``invite``: who, and why where known. ``who`` does something; ``around``: what is to be done before and
-    after. ``done`` and ``suits``: what the answers say of this meeting.
+    ``aims``: goals that it should serve; ``chosen``: enough of them are known; ``spare``: minutes that are left over.
+    ``invite``: who, and why where known. ``who`` does something. ``first``: what has to be finished before;
+    ``around``: what is to be done before and after, with its days. ``done`` and ``suits``: what the answers
+    say of this meeting.
     """
 
     practice: str
@@ -64,12 +52,14 @@ class Agenda:
     day: date | None
     people: int | None
     aims: tuple[str, ...]
+    chosen: bool
     parts: tuple[Part, ...]
     left_out: tuple[LeftOut, ...]
     spare: int
     invite: tuple[tuple[str, str | None], ...]
     who: tuple[str, ...]
     materials: tuple[str, ...]
+    first: tuple[Item, ...]
     around: tuple[Moment, ...]
     done: bool
     suits: bool
@@ -89,15 +79,17 @@ def agenda_of(report: Report, meeting: Item, wish: Wish, today: date) -> Agenda:
     found, model = report.assessment, report.assessment.model
     place = f"bijeenkomst {name_of(meeting)}"
     reasons = Counter(name for f in report.findings if f.status == "fires" for name in f.rule.items)
-    aims = _aims(model, meeting, wish, reasons, place)
+    aims = wish.aims or goals([item for item in forms(model, meeting) if reasons[item.id]])
+    _known(aims, goals(forms(model, meeting)), place)
     minutes = _minutes(report, meeting) if wish.minutes is None else wish.minutes
     if wish.at is not None and wish.at.hour * 60 + wish.at.minute + minutes > 24 * 60:
         raise refuse(place, "E413", "gaat door na middernacht.", "Begin eerder of maak de bijeenkomst korter.")
     fixed = sum(point_bounds(point)[0] for point in meeting.agenda if not point.workforms)
-    blocks = [_block(model, point, aims, reasons) for point in meeting.agenda if point.workforms]
-    choice = best(blocks, minutes - fixed)
-    if choice is None or minutes < fixed + least(blocks):
-        raise _too_short(place, minutes, fixed, least(blocks), aims)
+    chosen = bool(wish.aims) or len(aims) >= max((WANTED[point.choose] for point in meeting.agenda), default=0)
+    open_ = blocks(model, meeting, aims, reasons, chosen)
+    choice = best(open_, minutes - fixed)
+    if choice is None or minutes < fixed + least(open_):
+        raise _too_short(place, minutes, fixed, least(open_), chosen and bool(aims))
     parts = filled(model, meeting, choice.taken, minutes, wish.people)
     taken = [part.workform for part in parts if part.workform is not None]
     return Agenda(
@@ -108,13 +100,15 @@ def agenda_of(report: Report, meeting: Item, wish: Wish, today: date) -> Agenda:
         at=wish.at,
         day=wish.day,
         people=wish.people,
-        aims=aims,
+        aims=tuple(dict.fromkeys(aims)),
+        chosen=chosen,
         parts=parts,
-        left_out=tuple(_left_out(model, blocks, choice, minutes - fixed)),
+        left_out=tuple(left_out(model, open_, choice, minutes - fixed)),
         spare=minutes - sum(part.minutes for part in parts),
         invite=_invited(meeting, taken),
         who=_gathered(item.who for item in (meeting, *taken)),
         materials=_gathered(item.materials for item in (meeting, *taken)),
+        first=tuple(item for name in meeting.after if wanted_here(found, item := model.item[name])),
         around=moments(model, meeting, wish.day, today),
         done=any(i.done_when is not None and truth(i.done_when, found.world) for i in _around(model, meeting)),
         suits=all(i.suits is None or truth(i.suits, found.world) is not False for i in _around(model, meeting)),
@@ -129,25 +123,11 @@ def _around(model: Model, item: Item) -> Iterator[Item]:
         yield item
 
 
-def _aims(model: Model, meeting: Item, wish: Wish, reasons: Counter[str], place: str) -> tuple[str, ...]:
-    """What was asked for, else the goals of the workforms that the practice's own answers ask for."""
-    possible = dict.fromkeys(goal for item in forms(model, meeting) for goal in item.goals)
-    for aim in wish.aims:
+def _known(aims: Sequence[str], possible: Sequence[str], place: str) -> None:
+    for aim in aims:
         if aim not in possible:
             hint = f"Kies uit: {listed(possible, 'of')}." if possible else "Laat '--aim' weg."
             raise refuse(place, "E411", f"kent geen doel '{aim}'.", hint)
-    return tuple(dict.fromkeys(wish.aims or _asked(model, meeting, reasons)))
-
-
-def _asked(model: Model, meeting: Item, reasons: Counter[str]) -> Iterator[str]:
-    for item in forms(model, meeting):
-        if reasons[item.id]:
-            yield from item.goals
-
-
-def forms(model: Model, meeting: Item) -> tuple[Item, ...]:
-    """The workforms that may stand in a meeting."""
-    return tuple(model.item[name] for point in meeting.agenda for name in point.workforms)
 
 
 def _minutes(report: Report, meeting: Item) -> int:
@@ -159,45 +139,8 @@ def _minutes(report: Report, meeting: Item) -> int:
     return given[-1] if given else HOUR
 
 
-def _block(model: Model, point: AgendaPoint, aims: Sequence[str], reasons: Counter[str]) -> Block:
-    """The workforms of a point as options; where some may be chosen and aims are known, those that serve one."""
-    here = [model.item[name] for name in point.workforms]
-    if point.choose == "some" and aims:
-        here = [item for item in here if set(item.goals).intersection(aims)]
-    names = {item.id for item in here} if point.choose == "all" else set()
-    options = [
-        Option(
-            name=item.id,
-            minutes=bounds(point, item)[0],
-            goals=frozenset(item.goals).intersection(aims),
-            reasons=reasons[item.id],
-            weight=_WEIGHT[item.effect],
-            needs=frozenset(item.after).intersection(names),
-        )
-        for item in here
-    ]
-    most = point_bounds(point)[1] if len(here) > 1 and (point.minutes or point.suggested) else None
-    count = UNASKED if point.choose == "some" and not aims else None
-    return Block(tuple(options), "one" if point.choose == "one" else "any", most, count)
-
-
-def _left_out(model: Model, blocks: Sequence[Block], choice: Choice, room: int) -> Iterator[LeftOut]:
-    """What could have been taken and serves an aim, or is simply part of the meeting."""
-    for block, names in zip(blocks, choice.taken, strict=True):
-        options = {option.name: option for option in block.options}
-        for name, option in options.items():
-            if name in names or block.count is not None:
-                continue
-            if block.choose == "one":
-                if option.goals:
-                    yield LeftOut(model.item[name], None)
-                continue
-            also = {name, *option.needs} - set(names)
-            yield LeftOut(model.item[name], choice.value.minutes + sum(options[n].minutes for n in also) - room)
-
-
-def _too_short(place: str, minutes: int, fixed: int, form: int, aims: Sequence[str]) -> InputError:
-    fits = " die bij jullie doel past" if aims else ""
+def _too_short(place: str, minutes: int, fixed: int, form: int, chosen: bool) -> InputError:
+    fits = " die bij jullie doel past" if chosen else ""
     parts = [f"{duration([fixed])} voor de vaste punten"] if fixed else []
     parts += [f"{duration([form])} voor de kortste werkvorm{fits}"] if form else []
     hint = f"Neem ten minste {duration([fixed + form])}: {listed(parts)}."

@@ -92,6 +92,7 @@ def agenda_data(agenda: Agenda) -> dict[str, Any]:
         "invite": [{"who": who, "why": why} for who, why in agenda.invite],
         "who": list(agenda.who),
         "materials": list(agenda.materials),
+        "first": [_named(item) for item in agenda.first],
         "around": [
             {"item": one.item.id, "title": one.item.title, "days": list(one.days), "late": one.late,
              "first": _iso(one.first), "last": _iso(one.last)}

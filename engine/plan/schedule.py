@@ -7,6 +7,8 @@ nothing a step gets a week, or two when it is much work; that is an assumption o
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine.order import sorted_by_need
+
 WEEK = 7
 TRACKS = 2
 """A new track begins in a week in which fewer than this many steps are going on; a next step may be one more."""
@@ -43,8 +45,11 @@ def schedule(jobs: Sequence[Job]) -> dict[str, Slot]:
     """A place for every job; jobs are given in order of urgency, each after those it needs.
 
     A step waits until there is room. What stands between a meeting and something at a fixed distance from
-    it waits for nothing.
+    it waits for nothing. Where distance and order contradict each other, the order is kept.
     """
+    needs = _needs(jobs)
+    _, circle = sorted_by_need(needs, lambda name: needs[name])
+    jobs = [replace(job, anchor=None) if job.name in circle else job for job in jobs]
     hold = dict.fromkeys((job.name for job in jobs), 0)
     slots = _Placing(jobs, hold).slots
     before = [job for job in jobs if job.anchor is not None and job.first < 0]
@@ -58,6 +63,16 @@ def schedule(jobs: Sequence[Job]) -> dict[str, Slot]:
     return slots
 
 
+def _needs(jobs: Sequence[Job]) -> dict[str, set[str]]:
+    """For each job those that are placed before it."""
+    need = {job.name: set(job.after) for job in jobs}
+    for job in jobs:
+        if job.anchor is not None:
+            first, then = (job.name, job.anchor) if job.first < 0 else (job.anchor, job.name)
+            need[then].add(first)
+    return need
+
+
 def _ahead(job: Job, slots: dict[str, Slot]) -> int:
     """How many days a job begins before what it is tied to."""
     return slots[job.anchor or job.name].start - slots[job.name].start
@@ -69,14 +84,11 @@ class _Placing:
     def __init__(self, jobs: Sequence[Job], hold: dict[str, int]) -> None:
         self.jobs = {job.name: job for job in jobs}
         self.hold = hold
-        self.need = {job.name: set(job.after) for job in jobs}
+        self.need = _needs(jobs)
         self.ahead: dict[str, list[Job]] = {job.name: [] for job in jobs}
         for job in jobs:
-            if job.anchor is not None:
-                first, then = (job.name, job.anchor) if job.first < 0 else (job.anchor, job.name)
-                self.need[then].add(first)
-                if job.first < 0:
-                    self.ahead[job.anchor].append(job)
+            if job.anchor is not None and job.first < 0:
+                self.ahead[job.anchor].append(job)
         fixed = [job for job in jobs if job.anchor is not None and job.first >= 0]
         self.pressed = {name for job in fixed for name in job.after if job.anchor in self.jobs[name].after}
         self.pressed |= {job.name for job in fixed}

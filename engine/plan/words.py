@@ -1,8 +1,9 @@
 """A plan in Dutch words, for every way of showing it."""
 
 from engine.dutch import count, day, duration, moment, period, weekday, weeks
-from engine.plan.agenda import Agenda, forms
+from engine.plan.agenda import Agenda
 from engine.plan.filling import STEP
+from engine.plan.options import forms, goals
 from engine.plan.route import Anchor, Route, Step
 from engine.plan.schedule import WEEK
 from engine.plan.workdays import holidays, workday
@@ -81,7 +82,10 @@ def remarks(agenda: Agenda) -> tuple[str, ...]:
         said.append(f"De bron rekent op {duration(usual)}. Nu blijft er minder tijd over om te praten.")
     if agenda.spare >= STEP:
         said.append(f"Er blijft {duration([agenda.spare])} over. Gebruik die om te praten, of maak het korter.")
-    goals = dict.fromkeys(goal for item in forms(agenda.model, agenda.meeting) for goal in item.goals)
-    if not agenda.aims and len(goals) > 1 and any(point.choose != "all" for point in agenda.meeting.agenda):
-        said.append(f"Jullie kozen nog geen doel. Dit is een voorstel. Kies met --aim uit {listed(goals, 'of')}.")
+    if not agenda.chosen:
+        known = (
+            f"Jullie antwoorden noemen één doel: {agenda.aims[0]}." if agenda.aims else "Jullie kozen nog geen doel."
+        )
+        possible = listed(goals(forms(agenda.model, agenda.meeting)), "of")
+        said.append(f"{known} {'De rest' if agenda.aims else 'Dit'} is een voorstel. Kies met --aim uit {possible}.")
     return tuple(said)

@@ -23,7 +23,8 @@ def show_agenda(console: Console, agenda: Agenda, full: bool = False, file: str 
     version = ink(f"Paraat {agenda.model.manifest.version}", GREY)
     made = [Text(), *sheet.spread(line((agenda.practice, "bold")), version)]
     made += [Text(), *sheet.wrap(ink(agenda.meeting.title, "bold")), *sheet.wrap(ink(facts(agenda), GREY))]
-    made += sheet.wrap(ink(f"Doelen: {listed(agenda.aims)}", GREY)) if agenda.aims else []
+    if agenda.aims and any(point.choose != "all" for point in agenda.meeting.agenda):
+        made += sheet.wrap(ink(f"{'Doelen' if len(agenda.aims) > 1 else 'Doel'}: {listed(agenda.aims)}", GREY))
     made += _remarks(sheet, agenda)
     made += _agenda(sheet, agenda)
     made += _list(sheet, "Spelregels", agenda.meeting.ground_rules)
@@ -74,16 +75,18 @@ def _people(sheet: Page, agenda: Agenda) -> Lines:
             made += sheet.wrap(ink(capital(who), "bold"), f"  {sheet.signs.dot} ")
             made += sheet.wrap(ink(why, GREY), "    ") if why else []
     if agenda.who:
-        made += sheet.heading("Rollen")
-        made += sheet.wrap(capital("; ".join(agenda.who)), "  ")
+        made += _list(sheet, "Rollen", agenda.who)
     return made
 
 
 def _around(sheet: Page, agenda: Agenda) -> Lines:
     rows = [item for item in _chosen(agenda) if item.prepare_minutes]
-    if not agenda.around and not rows:
+    if not agenda.around and not rows and not agenda.first:
         return []
     made = sheet.heading("Vooraf en erna")
+    made += sheet.wrap(ink("Eerst klaar", f"bold {ACCENT}"), "  ") if agenda.first else []
+    for item in agenda.first:
+        made += sheet.wrap(line(item.title, (f"  {item.id}", GREY)), "    ")
     for one in agenda.around:
         at = period(one.first, one.last) if one.first and one.last else f"{moment(one.days)} de bijeenkomst"
         if one.days == (0,):

@@ -99,6 +99,7 @@ def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
     rules = [f.rule.id for f in report.findings if f.status == "fires" and f.rule.kind != "fact"]
     items = [step.item.id for step in report.advice]
     rows = [(f"paraat explain {file} {rules[0] if rules else 'ID'}", "waarom dit er staat")]
+    rows += [(f"paraat plan {file}", "wat je wanneer doet")] if items else []
     rows += [(f"paraat catalogue {items[0] if items else 'ID'}", "alles over een stap of werkvorm")]
     rows += [(f"paraat assess {file}", "verder invullen")]
     rows += [] if full else [(f"paraat report {file} --full", "alles, ook wat minder dringend is")]

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.dutch import capital, count, kind
-from engine.effort import effort
+from engine.effort import effort, weight
 from engine.plan.meeting import name_of
 from engine.plan.route import Route, Step
 from engine.plan.words import span, takes, tied, when
@@ -95,6 +95,8 @@ def _about(sheet: Page, step: Step) -> Lines:
     about.append_text(line((f"{kind(step.item.kind)} {sheet.signs.dot} {step.item.id}", GREY)))
     if step.quick_win:
         about.append_text(line((f"  {sheet.signs.star} snel resultaat", f"bold {GREEN}")))
+    else:
+        about.append_text(line(*((f" {sheet.signs.dot} {text.lower()}", GREY) for _, text in weight(step.item))))
     return sheet.wrap(about, "      ")
 
 

@@ -14,7 +14,7 @@ QUARTER = 13
 """Weeks in the drawing; what begins later is not in it."""
 ROWS = 16
 NAMES = 34
-"""Columns for the number and the name of a step."""
+"""Columns for the number and the name of a step, at the least."""
 
 
 def timeline_lines(page: Page, route: Route) -> Lines:
@@ -22,9 +22,10 @@ def timeline_lines(page: Page, route: Route) -> Lines:
     steps = [step for step in route.steps if step.week <= QUARTER][:ROWS]
     weeks = min(max(step.last_week for step in steps), QUARTER)
     each = max(1, min(4, (page.width - NAMES - 1) // weeks))
-    made = [line(" " * NAMES, (_scale(route, weeks, each), GREY))]
+    names = min(page.width - weeks * each - 1, 2 * NAMES)
+    made = [line(" " * names, (_scale(route, weeks, each), GREY))]
     for step in steps:
-        head = line((f"{step.number:>4} ", GREY), page.cut(step.item.title, NAMES - 7).ljust(NAMES - 5))
+        head = line((f"{step.number:>4} ", GREY), page.cut(step.item.title, names - 7).ljust(names - 5))
         made.append(line(head, _bar(page, step, each, weeks * each)))
     signs = page.signs
     key = f"{signs.solid} looptijd van de gids   {signs.shade} onze schatting   {signs.point} op één dag"
@@ -44,15 +45,14 @@ def _bar(page: Page, step: Step, each: int, width: int) -> Text:
 
 
 def _scale(route: Route, weeks: int, each: int) -> str:
-    """The months, or every fourth week."""
-    made = ""
-    seen = None
+    """The months, or every fourth week; a name that does not fit is left out."""
+    made, seen = "", 0
     for week in range(weeks):
         if route.start is None:
-            name = f"week {week + 1}" if week % 4 == 0 else ""
+            name = "" if week % 4 else f"week {week + 1}" if week == 0 else str(week + 1)
         else:
             day = route.start + timedelta(days=week * WEEK)
             name, seen = ("" if day.month == seen else month(day)), day.month
-        if name and (not made or len(made.rstrip()) < week * each):
-            made = made[: week * each].ljust(week * each) + name
-    return made[: weeks * each + len("week 13")]
+        if name and len(made) <= week * each and (week * each + len(name) <= weeks * each):
+            made = made.ljust(week * each) + name + " "
+    return made.rstrip()

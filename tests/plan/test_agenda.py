@@ -58,6 +58,14 @@ def test_the_goals_of_the_practice_choose_the_workforms(reports: dict[str, Repor
     assert (made.minutes, made.spare, made.left_out) == (105, 0, ())
 
 
+def test_one_goal_gets_company(reports: dict[str, Report]) -> None:
+    """The guide asks for two goals: where the answers name one, the other is ours; whoever names one gets one."""
+    forms = [name for _, _, name in told(agenda(reports["solo-van-dam"], "1")) if name]
+    assert forms == ["IG.werkvorm-inspireren", "IG.werkvorm-meedenken"]
+    forms = [name for _, _, name in told(agenda(reports["solo-van-dam"], "1", Wish(aims=("meedenken",)))) if name]
+    assert forms == ["IG.werkvorm-meedenken"]
+
+
 def test_what_does_not_fit_says_what_it_takes(reports: dict[str, Report]) -> None:
     """Two goals in 85 minutes: one is served, and five more minutes serve both."""
     made = agenda(reports["gekozen"], "1", Wish(minutes=85))

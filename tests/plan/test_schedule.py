@@ -1,5 +1,7 @@
 """Steps find their place in time."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,8 +20,12 @@ def routes(draw: st.DrawFn) -> list[Job]:
         if after and draw(st.booleans()):
             anchor, first = draw(st.sampled_from(sorted(after))), draw(st.integers(0, 30))
             last = first + draw(st.integers(0, 7))
+        elif draw(st.booleans()):  # to any, also one that comes later or that contradicts the order
+            anchor, last = f"j{draw(st.integers(0, 11))}", -draw(st.integers(1, 30))
+            first = last - draw(st.integers(0, 7))
         jobs.append(Job(f"j{i}", days, min(days, 14), draw(st.booleans()), after, anchor, first, last))
-    return jobs
+    names = {job.name for job in jobs}
+    return [job if job.anchor in names and job.anchor != job.name else replace(job, anchor=None) for job in jobs]
 
 
 @given(routes())
@@ -31,8 +37,22 @@ def test_nothing_begins_before_what_it_needs(jobs: list[Job]) -> None:
         slot = slots[job.name]
         assert 0 <= slot.start < slot.end
         assert all(slots[name].end <= slot.start for name in job.after)
-        if job.anchor is not None:
+        if job.anchor is not None and job.first >= 0 and not circular(jobs):
             assert slot.start >= slots[job.anchor].start + job.first
+        if job.anchor is not None and job.last < 0 and not circular(jobs):
+            assert slot.start <= slots[job.anchor].start + job.last
+
+
+def circular(jobs: list[Job]) -> bool:
+    """The distances contradict the order."""
+    need = {job.name: set(job.after) for job in jobs}
+    for job in jobs:
+        if job.anchor is not None:
+            first, then = (job.name, job.anchor) if job.first < 0 else (job.anchor, job.name)
+            need[then].add(first)
+    for _ in jobs:
+        need = {name: others.union(*(need[other] for other in others)) for name, others in need.items()}
+    return any(name in others for name, others in need.items())
 
 
 @given(st.integers(1, 20))
