@@ -53,6 +53,12 @@ class Efforts:
                 if isinstance(atom, Answer):
                     self._known[atom.answer] |= efforts
 
+        self._places = {name: place for place, name in enumerate(model.questions)}
+
+    def place(self, question: str) -> int:
+        """How late it is asked, from 0: what would otherwise be a tie goes to the earliest questions."""
+        return self._places[question]
+
     def each(self, question: str) -> int:
         """The effort of one step up."""
         return 2 if self._known[question] == {"veel"} else 1

@@ -37,12 +37,25 @@ class Dependencies:
         self.rules = {r.id: _names([r.when]) for r in model.rules}
 
         self._found: dict[str, Touched] = {}
+        self._behind: dict[Condition, tuple[str, ...]] = {}
 
     def touched(self, question: str) -> Touched:
         """All that depends on a question, through whatever lies between."""
         if question not in self._found:
             self._found[question] = self._touched(question)
         return self._found[question]
+
+    def behind(self, condition: Condition) -> tuple[str, ...]:
+        """The questions that a condition depends on, through whatever lies between."""
+        if condition not in self._behind:
+            uses = {"question": self.asking, "scale": self.scales, "ladder": self.ladders, "rule": self.rules}
+            seen: set[_Name] = set()
+            todo = _names([condition])
+            while todo:
+                seen |= todo
+                todo = {other for kind, name in todo for other in uses[kind][name]} - seen
+            self._behind[condition] = tuple(name for name in self.asking if ("question", name) in seen)
+        return self._behind[condition]
 
     def _touched(self, question: str) -> Touched:
         seen: set[_Name] = {("question", question)}

@@ -12,35 +12,37 @@ from engine.sheet import Answers, Given, sheet_of
 from engine.solve.improved import Improved
 from engine.solve.solver import EFFORT, solve
 
-MOST = 1_000
-"""More than the questions that one step can improve: effort weighs first, then how many questions."""
-
 
 def steps(
     model: Model, respondents: Sequence[Answers], goals: Sequence[Condition], patience: float = EFFORT
 ) -> Iterator[Step]:
     """The smallest step, then ever larger ones, each with another set of questions and none that holds an earlier one.
 
-    No step where no improvement reaches the goals; an empty one where they are reached now. Each is checked
-    by the reference evaluator. ``patience``: how long to look for each after the first, in the solver's own
-    seconds. Raises ``Undecided``.
+    Of those with the same effort, fewer questions go first, and then what asks the effort of earlier ones.
+    No step where no improvement reaches the goals; an empty one where they are reached now. Each is
+    checked by the reference evaluator. ``patience``: how long to look for each after the first, in the
+    solver's own seconds. Raises ``Undecided``.
     """
     sheets, efforts = Improved(model, respondents), Efforts(model)
     sheets.cp.add_bool_and([sheets.truth(goal).yes for goal in goals])
     costs = [
-        (literal, efforts.of(now.question, now.state, option))
+        (literal, efforts.of(now.question, now.state, option), efforts.place(now.question.id))
         for now in sheets.rising()
         for option, literal in now.better.items()
     ]
+    # Effort weighs first, then how many questions, then that the effort goes to the earliest questions.
+    asked = len(model.questions)
+    one = asked * (1 + sum(cost for _, cost, _ in costs))
     sheets.cp.minimize(
-        sum(MOST * cost * literal for literal, cost in costs) + sum(now.rises for now in sheets.rising())
+        sum((one * (asked + 1) + place) * cost * literal for literal, cost, place in costs)
+        + sum(one * now.rises for now in sheets.rising())
     )
     effort = EFFORT
     while (solved := solve(sheets, effort)) is not None:
         changes = sheets.changes(solved)
         reached = reaches(model, respondents, changes, goals)
         assert reached, changes  # noqa: S101 - the solver and the reference evaluator agree
-        yield Step(changes, sum(cost for literal, cost in costs if solved.boolean_value(literal)))
+        yield Step(changes, sum(cost for literal, cost, _ in costs if solved.boolean_value(literal)))
         if not changes:
             return
         effort = patience
