@@ -8,6 +8,7 @@ from engine.dutch import capital, count, day, kind
 from engine.effort import effort
 from engine.explain import answer_text
 from engine.findings import SEVERITIES, Finding
+from engine.goal.words import next_rung
 from engine.model import VerdictFamily
 from engine.model import questionnaire as models
 from engine.page.bar import plain_bar, score_bar
@@ -148,7 +149,8 @@ def _ladder(report: Report, ladder: models.Ladder) -> Ladder | None:
         for i, rung in enumerate(ladder.rungs, 1)
     )
     drawn = stairs(found, ladder)
-    return Ladder(ladder.id, ladder.title, rungs, drawn, tuple(bars), difference(found, ladder))
+    reasons = tuple(filter(None, (difference(found, ladder), next_rung(found, ladder))))
+    return Ladder(ladder.id, ladder.title, rungs, drawn, tuple(bars), reasons)
 
 
 def _plain_bar(name: str, text: str, lo: int, hi: int) -> Bar:

@@ -84,14 +84,14 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A ladder with its level and average, and why those differ."""
+    """A ladder with its level and average, why those differ, and the smallest step to the next rung."""
 
     id: str
     title: str
     rungs: tuple[Rung, ...]
     stairs: Drawing
     bars: tuple[Bar, ...]
-    reason: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.dutch import count, day
-from engine.model.questionnaire import Chart
+from engine.goal.words import next_rung
+from engine.model.questionnaire import Chart, Ladder
 from engine.report import Report
 from engine.score import FULL
 from engine.terminal.bars import bars
@@ -39,6 +40,7 @@ def show_report(
     for ladder in model.ladders:
         if ladder.average is None or report.assessment.scores[ladder.average].applies:
             made += [*sheet.heading(ladder.title), *ladder_lines(sheet, report.assessment, ladder)]
+            made += next_rung_lines(sheet, report, ladder, file)
     made += risk_lines(sheet, report, full)
     made += step_lines(sheet, report, full)
     made += strength_lines(sheet, report, full)
@@ -92,6 +94,17 @@ def chart_lines(sheet: Page, report: Report, chart: Chart) -> Lines:
         *sheet.heading(chart.title, width=sheet.wide),
         *sheet.beside(spider(sheet, axes, left), right, left + 2),
     ]
+
+
+def next_rung_lines(sheet: Page, report: Report, ladder: Ladder, file: str) -> Lines:
+    """The smallest step to the next rung, and where to read more."""
+    told = next_rung(report.assessment, ladder)
+    if told is None:
+        return []
+    level = report.assessment.levels[ladder.id].lo + 1
+    name = "Meer daarover" if told else f"De kleinste stap naar trede {level}"
+    more = line((f"{name}: paraat plan {file} --goal {ladder.id}={level}", GREY))
+    return [Text(), *(sheet.wrap(told, "  ") if told else []), *sheet.wrap(more, "  ")]
 
 
 def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
