@@ -10,13 +10,17 @@ from engine.diff.difference import WHAT, Difference, counted
 from engine.diff.edition import KINDS
 from engine.diff.fields import Detail
 from engine.diff.impact import KINDS as OUTCOMES
-from engine.diff.impact import Impact, Shift
+from engine.diff.impact import Impact, Kind, Shift
 from engine.diff.meaning import Key
 from engine.dutch import capital, count
 from engine.text import listed
 
 LISTED = 100
 """So many practices are listed; the rest is counted. JSON has them all."""
+LISTED_OUTCOMES = 12
+"""So many outcomes are listed of one change."""
+LISTED_TURNS = 3
+"""So many ways are told in which one outcome turned out differently."""
 _BRIEF = 60
 """Two texts of at most so many characters stand on one line."""
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -84,8 +88,7 @@ def _outcomes(impact: Impact) -> Iterator[Line]:
     for kind, (one, more) in OUTCOMES.items():
         shifts = [shift for shift in impact.shifts if shift.kind == kind]
         if shifts:
-            practices = len({shift.practice for shift in shifts})
-            where = count(practices, "praktijk", "praktijken")
+            where = _where(len({shift.practice for shift in shifts}))
             yield Line(f"{count(len(shifts), f'ander {one}', f'andere {more}')} bij {where}", depth=1)
     if impact.rejected:
         yield Line(f"{count(impact.rejected, 'rij kon', 'rijen konden')} niet worden gelezen", depth=1)
@@ -104,19 +107,35 @@ def _causes(impact: Impact, names: dict[Key, str]) -> Iterator[Line]:
     order = list(OUTCOMES)
     reach = {key: len({shift.practice for shift in shifts}) for key, shifts in by.items()}
     for key in sorted(by, key=lambda key: (-reach[key], key)):
-        yield Line(f"{names[key]}: {count(reach[key], 'praktijk', 'praktijken')}")
-        same = Counter((s.kind, s.title, s.id, s.before, s.after) for s in by[key])
-        for what, number in sorted(same.items(), key=lambda pair: (order.index(pair[0][0]), -pair[1])):
-            kind, title, name, before, after = what
-            where = count(number, "praktijk", "praktijken")
-            yield Line(f"{OUTCOMES[kind][0]} ‘{title}’ ({name}): {before} → {after} bij {where}", depth=1)
+        yield Line(f"{names[key]}: {_where(reach[key])}")
+        outcomes: dict[tuple[Kind, str, str], list[Shift]] = {}
+        for shift in by[key]:
+            outcomes.setdefault((shift.kind, shift.title, shift.id), []).append(shift)
+        ranked = sorted(outcomes, key=lambda what: (order.index(what[0]), -len(outcomes[what])))
+        for kind, title, name in ranked[:LISTED_OUTCOMES]:
+            yield Line(f"{OUTCOMES[kind][0]} ‘{title}’ ({name}): {_turns(outcomes[kind, title, name])}", depth=1)
+        if (more := len(ranked) - LISTED_OUTCOMES) > 0:
+            yield Line(f"en nog {count(more, 'andere uitkomst', 'andere uitkomsten')}; zie --format json", depth=1)
+
+
+def _turns(shifts: list[Shift]) -> str:
+    """From what to what, the most frequent first."""
+    turns = Counter((shift.before, shift.after) for shift in shifts).most_common()
+    told = [f"{before} → {after} bij {_where(number)}" for (before, after), number in turns[:LISTED_TURNS]]
+    if rest := sum(number for _, number in turns[LISTED_TURNS:]):
+        told.append(f"nog anders bij {_where(rest)}")
+    return listed(told)
+
+
+def _where(number: int) -> str:
+    return count(number, "praktijk", "praktijken")
 
 
 def _practices(impact: Impact, names: dict[Key, str]) -> Iterator[Line]:
     groups = groupby(impact.shifts, key=lambda shift: shift.practice)
     for number, (practice, shifts) in enumerate(groups):
         if number == LISTED:
-            yield Line(f"en nog {count(impact.moved - LISTED, 'praktijk', 'praktijken')}; zie --format json")
+            yield Line(f"en nog {_where(impact.moved - LISTED)}; zie --format json")
             return
         yield Line(practice)
         for s in shifts:
