@@ -92,7 +92,7 @@ def test_a_rule_says_when_why_and_from_where(book: tuple[Model, Handbook], pages
     for rule in book[0].rules:
         assert " ".join(rule.why.split()) in text
         assert " ".join((rule.do or "").split()) in text
-    assert "rules/beveiliging.yaml:3" in text
+    assert re.search(r"rules/beveiliging\.yaml:\d+", text)
     assert "als bij ‘Toegang tot gegevens’ het antwoord niets geregeld of begin gemaakt is." in text
 
 
