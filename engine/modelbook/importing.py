@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.diff.difference import Difference, difference
+from engine.diff.edition import edition_in
 from engine.load.files import model_files
 from engine.load.loader import load, read
 from engine.modelbook.edits import Added, Changed, Edit, Removed, edits_of
@@ -23,7 +25,7 @@ class Import:
 
     edits: tuple[Edit, ...]
     texts: Mapping[str, str]
-    difference: None
+    difference: Difference | None
 
 
 def imported(folder: Path, path: Path) -> Import:
@@ -40,7 +42,7 @@ def imported(folder: Path, path: Path) -> Import:
         return Import(edits, texts, None)
     with changed_folder(folder, texts) as copy:
         _checked(copy, book, edits)
-        return Import(edits, texts, None)
+        return Import(edits, texts, difference(edition_in(folder, "nu"), edition_in(copy, path.name)))
 
 
 @contextmanager

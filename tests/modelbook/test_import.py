@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from engine.files import write_all
 from engine.load.files import model_folder
 from engine.load.loader import load, read
 from engine.model import Model
@@ -16,6 +17,7 @@ from engine.modelbook.importing import Import, imported
 from engine.modelbook.writing import write_book
 from engine.problem import InputError
 from tests.conftest import FIETS
+from tests.test_cli import paraat
 
 Change = Callable[[Any], None]
 
@@ -298,3 +300,34 @@ def test_nothing_in_the_workbook_is_a_formula(folder: Path, book: Path) -> None:
     opened = openpyxl.load_workbook(book)
     assert cell(opened, "Regels", "FIE-01", "Wat te doen").data_type == "s"
     assert imported(folder, book).edits == ()
+
+
+def test_the_command(folder: Path, book: Path) -> None:
+    """Shown first, asked, then written; "n" writes nothing, and --yes asks nothing."""
+    edited(book, put("Regels", "FIE-03", "Titel", "Goede remmen"))
+    before = (folder / "rules" / "fiets.yaml").read_text(encoding="utf-8")
+    shown = paraat("--model", folder, "model", "import", book, stdin="x\nn\n")
+    assert "Goede remmen" in shown.stdout
+    assert "Bewaren in rules/fiets.yaml? (j/n)" in shown.stderr
+    assert "Er is niets veranderd." in shown.stderr
+    assert (folder / "rules" / "fiets.yaml").read_text(encoding="utf-8") == before
+    assert paraat("--model", folder, "model", "import", book).returncode != 0
+    assert (folder / "rules" / "fiets.yaml").read_text(encoding="utf-8") == before
+    shown = paraat("--model", folder, "model", "import", book, "--yes")
+    assert (shown.returncode, "Bewaard: rules/fiets.yaml." in shown.stderr) == (0, True)
+    assert "Goede remmen" in (folder / "rules" / "fiets.yaml").read_text(encoding="utf-8")
+    assert paraat("--model", folder, "model", "export", book.with_suffix(".ods")).stderr.startswith(
+        f"{book.with_suffix('.ods')}: E400"
+    )
+    assert paraat("--model", folder, "model", "export", book).returncode == 0
+    shown = paraat("--model", folder, "model", "import", book)
+    assert (shown.returncode, shown.stderr) == (0, "Er is niets veranderd.\n")
+
+
+def test_an_import_that_cannot_be_written_changes_nothing(folder: Path) -> None:
+    """Of several files all are renamed into place, or none."""
+    before = (folder / "rules" / "fiets.yaml").read_text(encoding="utf-8")
+    with pytest.raises(InputError, match=r"E206 kan niet worden bewaard .* Er is niets veranderd\."):
+        write_all(folder, {"rules/fiets.yaml": "x", "weg/er.yaml": "y"})
+    assert (folder / "rules" / "fiets.yaml").read_text(encoding="utf-8") == before
+    assert [p.name for p in (folder / "rules").glob(".*")] == []
