@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from engine.compare.moments import Answered, Progress, Turns
+from engine.compare.moments import Progress
 from engine.compare.people import People, Said
+from engine.compare.turns import Answered, Turns
 from engine.ladder import Level
 from engine.model import Model
 from engine.score import Score
@@ -33,6 +34,7 @@ def _people(found: People) -> dict[str, Any]:
                 "apart": one.apart,
                 "starter": one.starter,
                 "said": _said(one.said),
+                "notes": [{"name": name, "text": text} for name, text in one.notes],
                 "open_rules": list(one.rules),
             }
             for one in found.differences

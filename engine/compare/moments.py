@@ -1,21 +1,20 @@
 """One practice then and now: what moved, what came and went, what was followed up, what got worse."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from engine.answerfile import AnswerFile
 from engine.compare.carrying import Carried
-from engine.compare.distance import better
 from engine.compare.kind import Choice
 from engine.compare.people import climbs, shown
+from engine.compare.turns import Answered, Turns, changed, turn, turns
 from engine.condition import Interval, truth
-from engine.explain import answer_text, questions_of, supporting
-from engine.findings import SEVERITIES
+from engine.explain import questions_of
 from engine.ladder import Level
-from engine.model.questionnaire import Ladder, Question, Scale
-from engine.model.ruleset import Item, Rule
+from engine.model.questionnaire import Ladder, Scale
+from engine.model.ruleset import Item
 from engine.report import Report
 from engine.score import Score
 
@@ -52,46 +51,6 @@ class Climb:
     direction: Direction
     gained: tuple[str, ...]
     lost: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question with what was answered then and now.
-
-    ``asked``: whether it was asked at both moments; ``better``: by its points, where it has any;
-    ``gained`` and ``lost``: the options that came and went, of a question with several.
-    """
-
-    question: Question
-    then: str
-    now: str
-    asked: bool
-    better: bool | None
-    gained: tuple[str, ...]
-    lost: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A rule that came or went, with the answers under it that changed."""
-
-    rule: Rule
-    because: tuple[Answered, ...]
-
-    @property
-    def outgrown(self) -> bool:
-        """Nothing was answered otherwise: other questions are asked now."""
-        return bool(self.because) and not any(one.asked for one in self.because)
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """Rules of one kind: surely ``came`` or ``went``, ``stayed``, or told at one moment and open at the other."""
-
-    came: tuple[Turn, ...]
-    went: tuple[Turn, ...]
-    stayed: tuple[Rule, ...]
-    unsure: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +98,12 @@ def progress(files: Sequence[tuple[str, Carried]], choice: Choice, report: Calla
         tuple(_move(scale, reports) for scale in shown(model)),
         tuple(_climb(ladder, reports) for ladder in model.ladders if any(climbs(one, ladder) for one in reports)),
         tuple((family.title, tuple(_verdict(one, family.id) for one in reports)) for family in model.manifest.verdicts),
-        _turns(then, now, "risk"),
-        _turns(then, now, "strength"),
+        turns(then, now, "risk"),
+        turns(then, now, "strength"),
         tuple(_followed(then, now, item) for name, item in before.items() if name not in after),
         tuple(item for name, item in after.items() if name not in before),
         tuple(item for name, item in after.items() if name in before),
-        tuple(_changed(then, now, model.questions)),
+        tuple(changed(then, now, model.questions)),
     )
 
 
@@ -185,44 +144,6 @@ def _verdict(report: Report, family: str) -> str | None:
     return next((f.rule.title for f in report.of_kind("verdict") if f.rule.verdict == family), None)
 
 
-def _turns(then: Report, now: Report, kind: str) -> Turns:
-    rules = [rule for rule in now.assessment.model.rules if rule.kind == kind]
-    rules.sort(key=lambda rule: SEVERITIES.index(rule.risk) if rule.risk else 0)
-    was, is_ = then.assessment.rules, now.assessment.rules
-    return Turns(
-        tuple(_turn(then, now, rule) for rule in rules if was[rule.id] is False and is_[rule.id] is True),
-        tuple(_turn(then, now, rule) for rule in rules if was[rule.id] is True and is_[rule.id] is False),
-        tuple(rule for rule in rules if was[rule.id] is True and is_[rule.id] is True),
-        tuple(rule for rule in rules if {was[rule.id], is_[rule.id]} == {True, None}),
-    )
-
-
-def _turn(then: Report, now: Report, rule: Rule) -> Turn:
-    names = dict.fromkeys(name for one in (now, then) for name in supporting(one.assessment, rule.when))
-    return Turn(rule, tuple(_changed(then, now, names)))
-
-
-def _changed(then: Report, now: Report, names: Iterable[str]) -> Iterator[Answered]:
-    """The questions that got another answer, or that began or ceased to apply."""
-    for name in names:
-        question = now.assessment.model.questions[name]
-        before, after = answer_text(then.assessment, name), answer_text(now.assessment, name)
-        if before == after:
-            continue
-        asked = all(one.assessment.sheet.asked[name] is not False for one in (then, now))
-        was, is_ = (set(one.assessment.sheet.said(name)) for one in (then, now))
-        worth: bool | None = None
-        gained: tuple[str, ...] = ()
-        lost: tuple[str, ...] = ()
-        if asked and len(was) == len(is_) == 1:
-            (one,), (other,) = was, is_
-            worth = better(question, one, other)
-            if isinstance(one, tuple) and isinstance(other, tuple):
-                gained = tuple(o.text for o in question.options if o.id in set(other) - set(one))
-                lost = tuple(o.text for o in question.options if o.id in set(one) - set(other))
-        yield Answered(question, before, after, asked, worth, gained, lost)
-
-
 def _advised(report: Report) -> dict[str, Item]:
     """The items of the advice, with those that stand within another."""
     items = report.assessment.model.item
@@ -233,5 +154,5 @@ def _followed(then: Report, now: Report, item: Item) -> Followed:
     if item.done_when is not None and truth(item.done_when, now.assessment.world) is True:
         return Followed(item, "gedaan")
     asked = [rule for rule in then.assessment.model.rules if item.id in rule.items]
-    gone = [_turn(then, now, r) for r in asked if then.assessment.rules[r.id] and not now.assessment.rules[r.id]]
-    return Followed(item, "voorbij" if all(turn.outgrown for turn in gone) else "anders")
+    gone = [turn(then, now, r) for r in asked if then.assessment.rules[r.id] and not now.assessment.rules[r.id]]
+    return Followed(item, "voorbij" if all(one.outgrown for one in gone) else "anders")

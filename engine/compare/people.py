@@ -30,7 +30,8 @@ class Said:
 class Difference:
     """A question that people answered differently.
 
-    ``apart``: how far the two farthest lie apart, in basis points; ``rules``: what stays open by it.
+    ``apart``: how far the two farthest lie apart, in basis points; ``rules``: what stays open by it;
+    ``notes``: names with the remarks they left here.
     """
 
     question: Question
@@ -38,6 +39,7 @@ class Difference:
     apart: int
     starter: str
     rules: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def people(file: AnswerFile, choice: Choice, report: Callable[[AnswerFile], Repo
             for ladder in model.ladders
             if climbs(together, ladder)
         ),
-        _differences(together, given),
+        _differences(together, given, file),
         tuple(name for name in together.shared if name not in together.differing),
         tuple(f for f in together.findings if f.because and set(f.because) <= set(together.shared)),
         _helps(together, given),
@@ -152,7 +154,9 @@ def _theme(scale: Scale, own: tuple[Report, ...], together: Report) -> Theme:
     )
 
 
-def _differences(together: Report, given: Mapping[str, Mapping[str, Given]]) -> tuple[Difference, ...]:
+def _differences(
+    together: Report, given: Mapping[str, Mapping[str, Given]], file: AnswerFile
+) -> tuple[Difference, ...]:
     found = []
     for name in together.differing:
         question = together.assessment.model.questions[name]
@@ -160,7 +164,8 @@ def _differences(together: Report, given: Mapping[str, Mapping[str, Given]]) -> 
         answers = list(dict.fromkeys(told.values()))
         apart = max(distance(question, one, other) for one in answers for other in answers)
         rules = tuple(f.rule.id for f in together.left_open if name in f.open_questions)
-        found.append(Difference(question, _said(question, told), apart, starter(question, answers), rules))
+        notes = tuple((p.name or "", p.notes[name]) for p in file.respondents if name in p.notes)
+        found.append(Difference(question, _said(question, told), apart, starter(question, answers), rules, notes))
     return tuple(sorted(found, key=lambda one: -one.apart * one.question.weight * (1 + one.question.must)))
 
 

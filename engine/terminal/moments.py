@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from engine.compare.moments import Answered, Climb, Moment, Move, Progress, Turn
+from engine.compare.moments import Climb, Moment, Move, Progress
 from engine.dutch import capital, count, day
-from engine.model.ruleset import Item, Rule
+from engine.model.ruleset import Item
 from engine.terminal.bars import shade
 from engine.terminal.page import Lines, Page, ink, line, page
-from engine.terminal.screen import ACCENT, AMBER, GREEN, GREY, SEVERITY, VIOLET
+from engine.terminal.screen import ACCENT, AMBER, GREEN, GREY, VIOLET
 from engine.terminal.trend import WAY, dumbbell, figures, moved, sparkline
+from engine.terminal.turns import TOLD, rest_lines, turn_lines
 from engine.text import listed
 
 FOLLOWED = {
@@ -20,14 +21,12 @@ FOLLOWED = {
     "anders": "Niet meer nodig, want een antwoord is nu anders",
     "voorbij": "Niet meer aan de orde, want het past niet meer bij jullie",
 }
-TOLD = 8
-"""How many of a kind are told without ``--full``."""
 
 
 def show_progress(console: Console, found: Progress, full: bool = False, files: str = "BESTANDEN") -> None:
     """Print the comparison, from the verdict to what got worse. ``files``: as named in the next commands."""
     sheet = page(console)
-    made = [*_header(sheet, found), *_verdicts(sheet, found), *_moves(sheet, found), *_risks(sheet, found, full)]
+    made = [*_header(sheet, found), *_verdicts(sheet, found), *_moves(sheet, found), *turn_lines(sheet, found, full)]
     made += [*_advice(sheet, found, full), *_worse(sheet, found, full)]
     latest = shlex.quote(found.moments[-1].source)
     made += sheet.heading("Verder")
@@ -92,7 +91,7 @@ def _moves(sheet: Page, found: Progress) -> Lines:
     gone = [m for m in found.moves if m.direction == "nvt" and any(score.applies is not False for score in m.scores)]
     if not (there or gone or blank or found.climbs):
         return []
-    legend = f"{sheet.signs.laag} toen   {sheet.signs.point} nu   {sheet.signs.shade} nog open"
+    legend = f"{sheet.signs.ring} toen   {sheet.signs.point} nu   {sheet.signs.shade} nog open"
     made = sheet.heading("Wat er veranderde per thema", legend)
     for i, move in enumerate(there):
         made += [Text()] if i else []
@@ -136,71 +135,6 @@ def _climb(sheet: Page, climb: Climb) -> Lines:
     return made
 
 
-def _risks(sheet: Page, found: Progress, full: bool) -> Lines:
-    risks, strengths = found.risks, found.strengths
-    made = sheet.heading("Risico's", f"{len(risks.went)} weg, {len(risks.came)} erbij, {len(risks.stayed)} gebleven")[
-        :-1
-    ]
-    made += _turned(sheet, "Weg", [t for t in risks.went if not t.outgrown], full)
-    made += _turned(sheet, "Weg, want die vragen passen nu niet meer bij jullie", _outgrown(risks.went), full)
-    made += _turned(sheet, "Erbij", [t for t in risks.came if not t.outgrown], full)
-    made += _turned(sheet, "Erbij, uit vragen die jullie toen nog niet kregen", _outgrown(risks.came), full)
-    made += _named(sheet, "Gebleven", risks.stayed, full)
-    made += _named(sheet, "Toen of nu nog open", risks.unsure, full)
-    made += _turned(sheet, "Nieuw sterk punt", strengths.came, full)
-    return [*made, *_turned(sheet, "Geen sterk punt meer", [t for t in strengths.went if not t.outgrown], full)]
-
-
-def _outgrown(turns: Sequence[Turn]) -> list[Turn]:
-    return [turn for turn in turns if turn.outgrown]
-
-
-def _sign(sheet: Page, rule: Rule) -> Text:
-    if rule.risk is None:
-        return ink(f"{sheet.signs.star} ", GREEN)
-    return ink(f"{getattr(sheet.signs, rule.risk)} ", f"bold {SEVERITY[rule.risk]}")
-
-
-def _turned(sheet: Page, title: str, turns: Sequence[Turn], full: bool) -> Lines:
-    """Rules that came or went, each with the answers that made the difference."""
-    if not turns:
-        return []
-    made = sheet.label(title)
-    shown = turns if full else turns[:TOLD]
-    for turn in shown:
-        about = f"  {turn.rule.id}" + (f" {turn.rule.risk}" if turn.rule.risk else "")
-        made += sheet.wrap(line((turn.rule.title, "bold"), (about, GREY)), line("  ", _sign(sheet, turn.rule)))
-        told = [one for one in turn.because if one.asked]
-        for one in told[: None if full else 2]:
-            made += sheet.wrap(_answered(sheet, one), "    ")
-    return [*made, *_rest(sheet, len(turns) - len(shown))]
-
-
-def _named(sheet: Page, title: str, rules: Sequence[Rule], full: bool) -> Lines:
-    if not rules:
-        return []
-    made = sheet.label(title)
-    shown = rules if full else rules[:TOLD]
-    for rule in shown:
-        made += sheet.wrap(line(rule.title, (f"  {rule.id} {rule.risk or ''}", GREY)), line("  ", _sign(sheet, rule)))
-    return [*made, *_rest(sheet, len(rules) - len(shown))]
-
-
-def _rest(sheet: Page, rest: int) -> Lines:
-    return sheet.wrap(ink(f"en nog {rest}: zie --full", GREY), "    ") if rest > 0 else []
-
-
-def _answered(sheet: Page, one: Answered) -> Text:
-    """What changed in an answer; of several options only those that came or went."""
-    parts = [
-        f"{word} {listed(f'‘{text}’' for text in texts)}"
-        for word, texts in (("erbij", one.gained), ("weg", one.lost))
-        if texts
-    ]
-    told = ", ".join(parts) or f"‘{one.then}’ {sheet.signs.arrow} ‘{one.now}’"
-    return ink(f"{one.question.short}: {told}", GREY)
-
-
 def _advice(sheet: Page, found: Progress, full: bool) -> Lines:
     if not (found.followed or found.advised or found.waiting):
         return []
@@ -220,7 +154,7 @@ def _items(sheet: Page, title: str, items: Sequence[Item], full: bool) -> Lines:
     sign = (f"{sheet.signs.yes} ", f"bold {GREEN}") if title == FOLLOWED["gedaan"] else (f"{sheet.signs.dot} ", GREY)
     for item in shown:
         made += sheet.wrap(line(item.title, (f"  {item.id}", GREY)), line("  ", sign))
-    return [*made, *_rest(sheet, len(items) - len(shown))]
+    return [*made, *rest_lines(sheet, len(items) - len(shown))]
 
 
 def _worse(sheet: Page, found: Progress, full: bool) -> Lines:
@@ -238,7 +172,7 @@ def _worse(sheet: Page, found: Progress, full: bool) -> Lines:
             line((one.question.short, "bold"), (f"  {one.question.id}", GREY)), line("  ", ("- ", AMBER))
         )
         made += sheet.wrap(ink(f"‘{one.then}’ {sheet.signs.arrow} ‘{one.now}’", GREY), "    ")
-    made += _rest(sheet, len(worse) - len(shown))
+    made += rest_lines(sheet, len(worse) - len(shown))
     if not (worse or themes or ladders):
         made += sheet.wrap("Geen enkel antwoord en geen enkel thema is minder dan toen.", "  ")
     if better:

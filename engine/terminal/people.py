@@ -80,6 +80,8 @@ def _difference(sheet: Page, found: People, one: Difference, number: int) -> Lin
     made += sheet.wrap(line((question.text, GREY), (f"  {question.id}", GREY)), "     ")
     for said in one.said:
         made += _said(sheet, found, said, "     ")
+    for name, text in one.notes:
+        made += sheet.wrap(line((f"Opmerking van {name}: ", GREY), text), "     ")
     if one.rules:
         rules = found.together.assessment.model.rule
         titles = [f"‘{rules[name].title}’ ({name})" for name in one.rules[:2]]

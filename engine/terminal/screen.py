@@ -32,6 +32,7 @@ class Signs:
     empty: str = "·"
     tick: str = "┃"
     point: str = "●"
+    ring: str = "○"
     side: str = "┃"
     line: str = "─"
     thread: str = "━"
@@ -54,7 +55,7 @@ class Signs:
 
 UNICODE = Signs()
 ASCII = Signs(
-    solid="#", shade="=", empty=".", tick="|", point="@", side="|", line="-", thread="=", dot="-", arrow="->",
+    solid="#", shade="=", empty=".", tick="|", point="@", ring="o", side="|", line="-", thread="=", dot="-", arrow="->",
     star="*", yes="+", no="x", hoog="!", midden="!", laag="!", tee="|- ", elbow="`- ", pipe="|  ",
     stairs="|+-+", held="|+=+", more="~",
 )  # fmt: skip

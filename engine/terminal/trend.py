@@ -30,7 +30,7 @@ def dumbbell(page: Page, then: Score, now: Score, width: int, style: str) -> Tex
         if i == after:
             made.append(page.signs.point, f"bold {style}")
         elif i == before:
-            made.append(page.signs.laag, GREY)
+            made.append(page.signs.ring, GREY)
         elif _within(now, i, width):
             made.append(page.signs.shade, style)
         elif _within(then, i, width):

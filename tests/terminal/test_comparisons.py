@@ -33,7 +33,9 @@ def _report(file: AnswerFile) -> Report:
 
 MIXED = {q: ("nee", "deels", "ja")[i % 3] for i, q in enumerate(MODEL.questions)}
 PERSONS = tuple(
-    Respondent(f"[red]Persoon {i}[/red] met een lange naam \x1b[31m", answers=a)
+    Respondent(
+        f"[red]Persoon {i}[/red] met een lange naam \x1b[31m", answers=a, notes={"grond.1": "zie [red]blz. 3[/red]"}
+    )
     for i, a in enumerate((ALL, POOR, MIXED, {"grond.1": Mark.DONT_KNOW, "grond.2": "deels"}))
 )
 PEOPLE = people(AnswerFile(garden.NAME, "tuin", "1.2.0", PERSONS), CHOICE, _report)
@@ -80,6 +82,7 @@ def test_old_terminals(key: str, encoding: str) -> None:
 def test_names_are_shown_literally() -> None:
     """Markup in a name is text; control characters are made harmless."""
     text = captured(SCREENS["people"], 140)
+    assert "zie [red]blz. 3[/red]" in text
     assert "[red]Persoon 1[/red] met een lange naam \N{REPLACEMENT CHARACTER}[31m" in text
 
 
