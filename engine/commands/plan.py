@@ -31,7 +31,12 @@ TIME = Moment("tijd", lambda text: time.fromisoformat(text.zfill(5)).replace(sec
 
 @click.command(options_metavar="[OPTIES]")
 @answer_files
-@click.option("--start", metavar="DATUM", type=DATE, help="Wanneer je begint: 2027-01-11. Dan staan er datums bij.")
+@click.option(
+    "--start",
+    metavar="DATUM",
+    type=DATE,
+    help="Wanneer je begint: 2027-01-11. Dan staan er datums bij, ook bij een bijeenkomst.",
+)
 @click.option("--meeting", metavar="NAAM", help="De agenda van een bijeenkomst: 1, 2, kick-off, …")
 @click.option("--minutes", metavar="MINUTEN", type=click.IntRange(1, 1440), help="Hoe lang de bijeenkomst duurt.")
 @click.option("--date", "day", metavar="DATUM", type=DATE, help="Wanneer de bijeenkomst is: 2027-02-08.")

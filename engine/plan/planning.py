@@ -1,11 +1,13 @@
 """What was asked for: the route, the agenda of one meeting, or the way to goals."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from engine.dutch import day
 from engine.goal.goals import goals_of
 from engine.goal.way import Way
+from engine.model.ruleset import Item
 from engine.plan.agenda import Agenda, Wish, agenda_of
 from engine.plan.meeting import meeting_named
 from engine.plan.route import Route, route_of
@@ -33,10 +35,22 @@ def planned(
         from engine.solve.toward import way_of  # heavy, and an optional extra
 
         return way_of(report.practice, report.assessment, goals_of(report.assessment.model, goals))
-    if meeting is not None:
-        if start is not None:
-            raise refuse("--start", "E415", "hoort bij de route.", "Geef een bijeenkomst een dag met --date.")
-        return agenda_of(report, meeting_named(report.assessment.model, meeting), wish, today)
-    if wish != Wish():
-        raise refuse("plan", "E415", "heeft wensen voor een bijeenkomst, maar niet welke.", "Geef ook --meeting NAAM.")
-    return route_of(report, start)
+    if meeting is None:
+        if wish != Wish():
+            raise refuse(
+                "plan", "E415", "heeft wensen voor een bijeenkomst, maar niet welke.", "Geef ook --meeting NAAM."
+            )
+        return route_of(report, start)
+    held = meeting_named(report.assessment.model, meeting)
+    if start is not None:
+        wish = replace(wish, day=_day_of(held, route_of(report, start), wish))
+    return agenda_of(report, held, wish, today)
+
+
+def _day_of(meeting: Item, route: Route, wish: Wish) -> date:
+    """The day of a meeting in the route."""
+    days = [step.begin for step in route.steps if meeting in step.meetings and step.begin is not None]
+    if wish.day is not None or not days:
+        fact = "gaat niet samen met '--date'." if wish.day else "helpt niet: deze bijeenkomst staat niet in de route."
+        raise refuse("--start", "E415", fact, "Geef alleen --date.")
+    return days[0]

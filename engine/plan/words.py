@@ -69,14 +69,14 @@ def remarks(agenda: Agenda) -> tuple[str, ...]:
         said.append(f"Let op: {weekday(agenda.day)} is geen werkdag ({name}).")
     for moment_ in agenda.around:
         if moment_.late and moment_.last is not None:
-            late = f"Dit had uiterlijk {day(moment_.last)} gemoeten: {moment_.item.title}."
+            late = f"‘{moment_.item.title}’ had uiterlijk {day(moment_.last)} gemoeten."
             said.append(f"{late} Kies een latere datum.")
     for left in agenda.left_out:
         if left.more is None:
-            said.append(f"Er past één werkvorm in. Wil je ook '{left.workform.title}'? Plan een extra bijeenkomst.")
+            said.append(f"Er past één werkvorm in. Wil je ook ‘{left.workform.title}’? Plan een extra bijeenkomst.")
         else:
             more = duration([agenda.minutes + left.more])
-            said.append(f"Dit past er niet in: {left.workform.title}. Met {more} in totaal wel.")
+            said.append(f"‘{left.workform.title}’ past er niet in. Met {more} in totaal wel.")
     usual = agenda.meeting.minutes
     if usual and agenda.minutes < usual[0]:
         said.append(f"De bron rekent op {duration(usual)}. Nu blijft er minder tijd over om te praten.")

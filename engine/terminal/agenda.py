@@ -105,6 +105,8 @@ def _script(sheet: Page, agenda: Agenda) -> Lines:
     """How to do each part."""
     made = sheet.heading("Draaiboek", "voor wie de bijeenkomst leidt")
     made += _steps(sheet, agenda.meeting.how)
+    if agenda.left_out:
+        made += sheet.wrap(ink("Dit gaat over de hele bijeenkomst. Sla over wat er niet in past.", GREY), "    ")
     for part in agenda.parts:
         item = part.workform or part.how
         if item is None:

@@ -14,7 +14,7 @@ from rich.console import Console
 from cli import cli
 from engine.assessment import assess
 from engine.model import Model
-from engine.plan.agenda import Wish, agenda_of
+from engine.plan.agenda import Agenda, Wish, agenda_of
 from engine.plan.export import as_json
 from engine.plan.meeting import meeting_named, meetings, name_of
 from engine.plan.planning import planned
@@ -128,7 +128,8 @@ def test_json_fits_the_schema(shipped: Shipped) -> None:
         (date(2026, 11, 25), None, Wish(), "--start: E412 kan niet 25 november 2026 zijn: dat is voorbij. Kies een dag vanaf vandaag, 26 november 2026."),
         (date(9999, 12, 1), None, Wish(), "--start: E412 kan niet 1 december 9999 zijn: dat is te ver weg."),
         (None, "1", Wish(day=date(2026, 11, 25)), "--date: E412 kan niet 25 november 2026 zijn: dat is voorbij."),
-        (START, "1", Wish(), "--start: E415 hoort bij de route. Geef een bijeenkomst een dag met --date."),
+        (START, "1", Wish(day=START), "--start: E415 gaat niet samen met '--date'. Geef alleen --date."),
+        (START, "kick-off", Wish(), "--start: E415 helpt niet: deze bijeenkomst staat niet in de route. Geef alleen --date."),
         (None, None, Wish(minutes=90), "plan: E415 heeft wensen voor een bijeenkomst, maar niet welke. Geef ook --meeting NAAM."),
     ],
 )  # fmt: skip
@@ -137,6 +138,23 @@ def test_refused(shipped: Shipped, start: date | None, meeting: str | None, wish
     with pytest.raises(InputError) as caught:
         planned(reported(shipped[0], "solo-van-dam"), start, meeting, wish, (), TODAY)
     assert str(caught.value).startswith(expected)
+
+
+def test_a_meeting_has_its_day_in_the_route(shipped: Shipped) -> None:
+    """With a start, the agenda is for the day that the route gives it."""
+    made = planned(reported(shipped[0], "solo-van-dam"), START, "2", Wish(), (), TODAY)
+    assert isinstance(made, Agenda)
+    assert made.day == date(2027, 3, 8)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_an_agenda_fits_the_screen(shipped: Shipped, width: int) -> None:
+    """Of every meeting, with all there is to tell."""
+    model = shipped[0]
+    for meeting in meetings(model):
+        made = agenda_of(reported(model, "solo-van-dam"), meeting, Wish(day=START, people=7), TODAY)
+        text = on_terminal(lambda c, made=made: show_agenda(c, made, full=True), width)
+        assert max(map(len, text.splitlines())) <= width
 
 
 def test_remarks(shipped: Shipped) -> None:
@@ -152,7 +170,7 @@ def test_remarks(shipped: Shipped) -> None:
     assert "zondag 14 februari 2027 is geen werkdag (weekend)" in text("solo-van-dam", "1", Wish(day=date(2027, 2, 14)))
     assert "is geen werkdag (Koningsdag)" in text("solo-van-dam", "1", Wish(day=date(2027, 4, 27)))
     soon = text("solo-van-dam", "1", Wish(day=TODAY + timedelta(days=7)))
-    assert "Dit had uiterlijk 12 november 2026 gemoeten: Stap 2" in soon
+    assert "bijeenkomst 1’ had uiterlijk 12 november 2026 gemoeten." in soon
     assert "Met 2 uur in totaal wel" in text(
         "solo-van-dam", "1", Wish(90, aims=("meedenken", "inspireren", "motiveren"))
     )
