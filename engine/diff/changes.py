@@ -87,4 +87,4 @@ def title(value: Any) -> str:
     """How a reader calls an entry."""
     if isinstance(value, Case):
         return value.case
-    return str(getattr(value, "short", None) or getattr(value, "title", None) or value.id)
+    return str(getattr(value, "title", None) or getattr(value, "short", None) or value.id)

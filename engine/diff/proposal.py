@@ -54,7 +54,9 @@ def judged(was: Mapping[Key, str], now: Mapping[Key, str], words: bool) -> tuple
         )
         return "major" if gone or other else "minor", reasons
     if words:
-        return "patch", ("alleen woorden en bronnen zijn anders; geen uitkomst kan erdoor veranderen",)
+        return "patch", (
+            "alleen woorden, bronnen en feiten zijn anders; geen score, regel of advies kan erdoor veranderen",
+        )
     return None, ()
 
 

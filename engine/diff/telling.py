@@ -8,6 +8,7 @@ from itertools import groupby
 from engine.diff.changes import Change
 from engine.diff.difference import WHAT, Difference, counted
 from engine.diff.edition import KINDS
+from engine.diff.emphasis import Parts, emphasis
 from engine.diff.fields import Detail
 from engine.diff.impact import KINDS as OUTCOMES
 from engine.diff.impact import Impact, Kind, Shift
@@ -28,11 +29,15 @@ _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``mark``: ``+`` added or after, ``-`` removed or before, ``~`` changed, or nothing."""
+    """``mark``: ``+`` added or after, ``-`` removed or before, ``~`` changed, or nothing.
+
+    ``parts``: the text in pieces, where some of its words differ from those of the line beside it.
+    """
 
     text: str
     mark: str = ""
     depth: int = 0
+    parts: Parts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +166,8 @@ def _detail(detail: Detail) -> Iterator[Line]:
         yield Line(f"{detail.label}: {before} → {after}", "~", 1)
     else:
         yield Line(f"{detail.label}:", "~", 1)
-        yield Line(before, "-", 2)
-        yield Line(after, "+", 2)
+        for text, mark, parts in zip((before, after), "-+", emphasis(before, after), strict=True):
+            yield Line(text, mark, 2, parts)
 
 
 def _names(found: Difference) -> dict[Key, str]:

@@ -1,5 +1,7 @@
 """What changed between two models, on screen."""
 
+from itertools import zip_longest
+
 from rich.console import Console
 from rich.text import Text
 
@@ -17,9 +19,15 @@ def show_difference(console: Console, found: Difference) -> None:
     made: Lines = sheet.wrap(line("Van ", (found.old.name, "bold"), " naar ", (found.new.name, "bold")))
     for block in told(found):
         made += sheet.heading(block.title)
-        for one in block.lines:
-            made += sheet.wrap(one.text, _start(one, sheet.signs.dot))
+        for one, later in zip_longest(block.lines, block.lines[1:], fillvalue=Line("")):
+            made += sheet.wrap(_text(one, heads=later.depth > one.depth), _start(one, sheet.signs.dot))
     sheet.show(made)
+
+
+def _text(one: Line, heads: bool) -> Text:
+    """What stands above others is bold, and so is a word that differs."""
+    parts = one.parts or ((one.text, heads and not one.depth),)
+    return line(*((text, "bold") if strong else text for text, strong in parts))
 
 
 def _start(one: Line, dot: str) -> Text:

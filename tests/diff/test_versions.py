@@ -142,7 +142,7 @@ def test_what_a_change_asks_for(fiets: Model) -> None:
     release = release_of(fiets)
     assert next_version(with_rule(fiets, "FIE-01", why="Daarom."), (release,)) == (
         "1.0.1",
-        ("alleen woorden en bronnen zijn anders; geen uitkomst kan erdoor veranderen",),
+        ("alleen woorden, bronnen en feiten zijn anders; geen score, regel of advies kan erdoor veranderen",),
     )
     assert next_version(with_rule(fiets, "FIE-01", risk="laag"), (release,)) == (
         "2.0.0",

@@ -22,11 +22,12 @@ def diff(folder: Path | None, old: str, new: str | None, on: Path | None, form: 
     OUD en NIEUW zijn een map of een versie in git (HEAD~3, een tag). Zonder NIEUW: zoals het nu is.
     """
     from engine.diff.difference import difference
+    from engine.diff.edition import edition_in
     from engine.diff.revision import edition
     from engine.load import model_folder
 
     home = folder or model_folder()
-    found = difference(edition(old, home), edition(new or str(home), home))
+    found = difference(edition(old, home), edition(new, home) if new else edition_in(home, "nu"))
     if on is not None:
         needs("polars", "batch")
         from engine.batch.impact import with_impact
