@@ -10,6 +10,9 @@ from engine.model.walk import atoms
 from engine.sheet import Answers, Given, state_of
 from engine.state import Multiple, Single, State
 
+OPTIONS = 100
+"""More than any question has."""
+
 
 def as_asked(question: Question, respondents: Sequence[Answers]) -> State:
     """What is possible for a question after what the respondents said, if it is asked."""
@@ -55,9 +58,10 @@ class Efforts:
 
         self._places = {name: place for place, name in enumerate(model.questions)}
 
-    def place(self, question: str) -> int:
-        """How late it is asked, from 0: what would otherwise be a tie goes to the earliest questions."""
-        return self._places[question]
+    def place(self, question: Question, option: str) -> int:
+        """How late an option comes, over all questions: what would otherwise be a tie goes to the earliest."""
+        names = [o.id for o in question.options]
+        return self._places[question.id] * OPTIONS + names.index(option)
 
     def each(self, question: str) -> int:
         """The effort of one step up."""

@@ -39,9 +39,11 @@ def nearest(found: Assessment, goal: Goal, tried: int = TRIED) -> Step | None:
         missing = [part for part in _parts(found.model, goal.condition) if truth(part, after.world) is not True]
         if not missing:
             return Step(changes, effort)
-        for name, answer, more in min(([*_ways(found, efforts, after, changes, part)] for part in missing), key=len):
+        for name, answer, option, more in min(
+            ([*_ways(found, efforts, after, changes, part)] for part in missing), key=len
+        ):
             now = {**changes, name: answer}
-            later = late + more * efforts.place(name)
+            later = late + more * efforts.place(found.model.questions[name], option)
             heappush(waiting, (effort + more, len(now), later, next(order), now, after, name))
     return None
 
@@ -60,8 +62,8 @@ def _parts(model: Model, condition: Condition) -> Iterator[Condition]:
 
 def _ways(
     found: Assessment, efforts: Efforts, after: Assessment, changes: Changes, part: Condition
-) -> Iterator[tuple[str, Given, int]]:
-    """The next improvements that the part may hang on: a question, its better answer and the effort."""
+) -> Iterator[tuple[str, Given, str, int]]:
+    """The next improvements that the part may hang on: a question, its better answer, what is new in it, the effort."""
     for name in found.model.dependencies.behind(part):
         question = found.model.questions[name]
         state = as_asked(question, found.sheet.given)
@@ -72,7 +74,7 @@ def _ways(
             for option in better_options(question, state):
                 if isinstance(had, tuple) and option not in had:
                     chosen = tuple(o.id for o in question.options if o.id == option or o.id in had)
-                    yield name, chosen, efforts.of(question, state, option)
+                    yield name, chosen, option, efforts.of(question, state, option)
         elif name not in changes:
             for option in better_options(question, state):
-                yield name, option, efforts.of(question, state, option)
+                yield name, option, option, efforts.of(question, state, option)

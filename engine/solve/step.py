@@ -26,13 +26,13 @@ def steps(
     sheets, efforts = Improved(model, respondents), Efforts(model)
     sheets.cp.add_bool_and([sheets.truth(goal).yes for goal in goals])
     costs = [
-        (literal, efforts.of(now.question, now.state, option), efforts.place(now.question.id))
+        (literal, efforts.of(now.question, now.state, option), efforts.place(now.question, option))
         for now in sheets.rising()
         for option, literal in now.better.items()
     ]
-    # Effort weighs first, then how many questions, then that the effort goes to the earliest questions.
+    # Effort weighs first, then how many questions, then that the effort goes to the earliest.
+    one = 1 + sum(cost * place for _, cost, place in costs)
     asked = len(model.questions)
-    one = asked * (1 + sum(cost for _, cost, _ in costs))
     sheets.cp.minimize(
         sum((one * (asked + 1) + place) * cost * literal for literal, cost, place in costs)
         + sum(one * now.rises for now in sheets.rising())

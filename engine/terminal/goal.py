@@ -8,6 +8,8 @@ from engine.dutch import count
 from engine.explain import answer_text, given_text
 from engine.goal.gain import Gain, Improvement, gain
 from engine.goal.way import Blocked, Way
+from engine.model import vocabulary as condition
+from engine.model.walk import atoms
 from engine.phrases import figure, level_text
 from engine.score import Score
 from engine.terminal.closing import next_lines
@@ -41,7 +43,7 @@ def show_way(console: Console, way: Way, file: str = "BESTAND") -> None:
     else:
         step = gain(found, way.best.changes)
         made += _step_lines(sheet, step, way.best.effort)
-        made += _gain_lines(sheet, step)
+        made += _gain_lines(sheet, step, _goal_scales(way))
         made += _other_lines(sheet, way)
         made += [*sheet.heading("Zo is gerekend"), *sheet.wrap(ink(_RECKONED, GREY), "  ")]
     sheet.show([*made, *_closing(sheet, way, file)])
@@ -76,7 +78,13 @@ def _now(one: Improvement) -> str:
     return one.now if one.question.kind == "multiple" else f"‘{one.now}’"
 
 
-def _gain_lines(sheet: Page, step: Gain) -> Lines:
+def _goal_scales(way: Way) -> set[str]:
+    """The scores that the goals speak of themselves."""
+    found = (atom for goal in way.goals for _, atom in atoms(goal.condition))
+    return {atom.score for atom in found if isinstance(atom, condition.Score)}
+
+
+def _gain_lines(sheet: Page, step: Gain, wanted: set[str]) -> Lines:
     arrow, model = f" {sheet.signs.arrow} ", step.before.model
     rows: list[tuple[str, Text | str]] = []
     rows += [("Oordeel", line((rule.title, "bold"))) for rule in step.verdicts]
@@ -84,7 +92,7 @@ def _gain_lines(sheet: Page, step: Gain) -> Lines:
         before, after = (level_text(found, ladder) for found in (step.before, step.after))
         if before != after:
             rows.append(("Niveau", f"{ladder.title}: {before}{arrow}{after}"))
-    shown = [name for chart in model.manifest.charts for name in chart.scales]
+    shown = wanted.union(*(chart.scales for chart in model.manifest.charts))
     for scale in model.scales:
         before_, after_ = step.before.scores[scale.id], step.after.scores[scale.id]
         if scale.id in shown and _bounds(before_) != _bounds(after_):

@@ -102,7 +102,7 @@ def next_rung_lines(sheet: Page, report: Report, ladder: Ladder, file: str) -> L
     if told is None:
         return []
     level = report.assessment.levels[ladder.id].lo + 1
-    name = "Meer daarover" if told else f"De kleinste stap naar trede {level}"
+    name = "Meer daarover" if told else f"Zo komen jullie op trede {level}"
     more = line((f"{name}: paraat plan {file} --goal {ladder.id}={level}", GREY))
     return [Text(), *(sheet.wrap(told, "  ") if told else []), *sheet.wrap(more, "  ")]
 

@@ -96,3 +96,21 @@ def test_goals_that_contradict_each_other_are_refused(shipped: Shipped) -> None:
     with pytest.raises(InputError) as error:
         way(shipped[0], [{}], goals_of(shipped[0], ["VER-01", "VER-05"]))
     assert str(error.value) == "--goal VER-01 en VER-05: E253 deze doelen spreken elkaar tegen. Kies er een van."
+
+
+def test_a_goal_too_hard_to_prove_is_told(shipped: Shipped, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No guess in place of a proof."""
+    monkeypatch.setattr("engine.solve.step.EFFORT", 0.0)
+    model, _ = shipped
+    with pytest.raises(InputError) as error:
+        way(model, [{"profiel.soort": "zorgorganisatie"}], goals_of(model, ["igj>=61"]))
+    assert str(error.value).startswith("--goal igj>=61: E254 is te veel om te bewijzen wat de kleinste stap is.")
+
+
+def test_other_ways_that_take_too_long_are_left_out(shipped: Shipped, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The smallest step stands."""
+    monkeypatch.setattr("engine.solve.toward.PATIENCE", 0.0)
+    model, _ = shipped
+    found = way(model, [dict.fromkeys(model.questions, Mark.DONT_KNOW)], goals_of(model, ["ink=1"]))
+    assert found.best is not None
+    assert found.others == ()
