@@ -8,34 +8,25 @@ from engine.dutch import capital, count, day, kind
 from engine.effort import effort
 from engine.explain import answer_text
 from engine.findings import SEVERITIES, Finding
-from engine.goal.words import next_rung
 from engine.model import VerdictFamily
-from engine.model import questionnaire as models
-from engine.page.bar import plain_bar, score_bar
-from engine.page.heat import heat
+from engine.page.charts import chart_of, ladder_of
 from engine.page.paper import (
     Asked,
-    Bar,
-    Chart,
-    Ladder,
     Open,
     Paper,
     People,
     Pointer,
     Reason,
     Risk,
-    Rung,
     Step,
     Strength,
     Todo,
     Verdict,
-)  # fmt: skip
-from engine.page.spider import fits, spider
-from engine.page.stairs import rung_status, stairs
-from engine.phrases import average_text, band, difference, figure, first_title, level_text, open_risks, settles
+)
+from engine.phrases import first_title, open_risks, settles
 from engine.report import DETAILED, Report
 from engine.report import Todo as FirstThing
-from engine.score import FULL, Score
+from engine.score import FULL
 from engine.together import together
 
 ANSWERS = 3
@@ -67,8 +58,8 @@ def paper_of(report: Report, full: bool = False, updated: date | None = None) ->
         verdicts=tuple(v for family in manifest.verdicts for v in _verdicts(report, family)),
         first_title=first_title(report),
         first=tuple(_todo(report, todo) for todo in report.first),
-        charts=tuple(chart for one in manifest.charts if (chart := _chart(report, one))),
-        ladders=tuple(ladder for one in report.assessment.model.ladders if (ladder := _ladder(report, one))),
+        charts=tuple(chart for one in manifest.charts if (chart := chart_of(report, one))),
+        ladders=tuple(ladder for one in report.assessment.model.ladders if (ladder := ladder_of(report, one))),
         risks_told=_counted(risks),
         risks=tuple(_risk(report, finding) for finding in risks[:most]),
         more_risks=tuple(_risk(report, finding) for finding in risks[DETAILED:]) if not full else (),
@@ -112,49 +103,6 @@ def _verdicts(report: Report, family: VerdictFamily) -> list[Verdict]:
     titles = tuple(finding.rule.title for finding in still)
     questions = tuple(Pointer(model.questions[name].text, name) for name in asked)
     return [Verdict(family.title, "Dat is nog niet te zeggen.", still=titles, asked=questions)]
-
-
-def _chart(report: Report, chart: models.Chart) -> Chart | None:
-    """Nothing while none of its scales surely applies."""
-    found = report.assessment
-    scales = [(found.model.scale[name], found.scores[name]) for name in chart.scales]
-    if not any(score.applies for _, score in scales):
-        return None
-    drawn = spider(chart.title, scales) if fits(scales) else None
-    return Chart(chart.id, chart.title, heat(chart.title, scales), drawn, tuple(_bar(*one) for one in scales))
-
-
-def _bar(scale: models.Scale, score: Score) -> Bar:
-    told = scale.short.casefold() in scale.title.casefold()[: len(scale.short)]
-    name, title = (scale.title, "") if told else (scale.short, scale.title)
-    if score.applies is False:
-        return Bar(name, title, "n.v.t.", "niet van toepassing")
-    known = f"{score.known} van {count(score.total, 'vraag', 'vragen')} bekend"
-    words = band(scale, score) if scale.bands else ""
-    return Bar(name, title, figure(score), words, known, score.lo, score.hi, score_bar(scale, score))
-
-
-def _ladder(report: Report, ladder: models.Ladder) -> Ladder | None:
-    """Nothing where the average does not surely apply."""
-    found, top = report.assessment, len(ladder.rungs)
-    if ladder.average is not None and not found.scores[ladder.average].applies:
-        return None
-    level = found.levels[ladder.id]
-    bars = [_plain_bar("Niveau", level_text(found, ladder), FULL * level.lo // top, FULL * level.hi // top)]
-    if ladder.average is not None:
-        score = found.scores[ladder.average]
-        bars.append(_plain_bar("Gemiddeld", average_text(score, top), score.lo, score.hi))
-    rungs = tuple(
-        Rung(i, rung.title, rung_status(found, rung, level.rungs[i - 1], counts=i <= level.lo))
-        for i, rung in enumerate(ladder.rungs, 1)
-    )
-    drawn = stairs(found, ladder)
-    reasons = tuple(filter(None, (difference(found, ladder), next_rung(found, ladder))))
-    return Ladder(ladder.id, ladder.title, rungs, drawn, tuple(bars), reasons)
-
-
-def _plain_bar(name: str, text: str, lo: int, hi: int) -> Bar:
-    return Bar(name, "", text, lo=lo, hi=hi, drawing=plain_bar(f"{name}: {text}", lo, hi))
 
 
 def _counted(risks: tuple[Finding, ...]) -> str:

@@ -20,6 +20,8 @@
     told.textContent = words.length ? shown + " van " + things.length : "";
   }
   box.hidden = false;
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  if (input.value) show();
   input.addEventListener("input", show);
   // A link to something that is filtered away shows everything again.
   window.addEventListener("hashchange", function () {
