@@ -34,7 +34,10 @@ class VerdictFamily(Frozen):
 
 
 class Manifest(Frozen):
-    """The model's name and version, and what is shown first."""
+    """The model's name and version, and what is shown first.
+
+    ``retired``: names that were used once, and never again.
+    """
 
     name: Id
     version: Version
@@ -43,6 +46,7 @@ class Manifest(Frozen):
     people: tuple[Person, ...] = ()
     verdicts: tuple[VerdictFamily, ...] = ()
     charts: tuple[Chart, ...] = ()
+    retired: tuple[Text, ...] = ()
 
 
 class Model(Frozen):

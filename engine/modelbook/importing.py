@@ -47,15 +47,15 @@ def imported(folder: Path, path: Path) -> Import:
 
 @contextmanager
 def changed_folder(folder: Path, texts: Mapping[str, str]) -> Iterator[Path]:
-    """The model's files with some texts changed, in a folder that goes away."""
+    """The model's files with some texts changed or added, in a folder that goes away."""
     with tempfile.TemporaryDirectory(prefix="paraat-") as name:
         copy = Path(name)
         for part in ("questionnaires", "rules"):
             (copy / part).mkdir()
-        for path in model_files(folder):
-            file = path.relative_to(folder).as_posix()
+        held = {path.relative_to(folder).as_posix(): path.read_bytes() for path in model_files(folder)}
+        for file, content in {**held, **{name: text.encode() for name, text in texts.items()}}.items():
             (copy / file).parent.mkdir(parents=True, exist_ok=True)
-            (copy / file).write_bytes(texts[file].encode() if file in texts else path.read_bytes())
+            (copy / file).write_bytes(content)
         yield copy
 
 

@@ -24,6 +24,9 @@ KINDS: Mapping[str, Any] = {
 }
 """Each kind of file and what it holds."""
 
+SHIPPED = "docs/schema"
+"""Where a model's files look for their schemas, from the model's folder."""
+
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What editors know best."""
 

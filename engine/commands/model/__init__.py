@@ -4,7 +4,7 @@ import click
 
 from engine.commands import Lazy
 
-COMMANDS = ("schema", "check", "test", "coverage", "diff", "release", "export", "import", "docs")
+COMMANDS = ("new", "schema", "check", "test", "coverage", "diff", "release", "export", "import", "docs")
 """In the order of use."""
 
 

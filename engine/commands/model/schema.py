@@ -4,12 +4,9 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-SHIPPED = "docs/schema"
-"""Where the shipped model's files look for them, from the model's folder."""
-
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("out", metavar="[MAP]", type=click.Path(path_type=Path), default=Path(SHIPPED))
+@click.argument("out", metavar="[MAP]", type=click.Path(path_type=Path), default="docs/schema")
 def schema(out: Path) -> None:
     """JSON Schema's voor een editor die meehelpt tijdens het typen."""
     from engine.files import write_whole
