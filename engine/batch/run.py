@@ -170,11 +170,7 @@ def _sink(
 ) -> pl.DataFrame:
     """One pass over the answers: conclusions to one file, the items they ask for to another, and the counts."""
 
-    def heard(batch: pl.DataFrame) -> pl.DataFrame:
-        done(batch.height)
-        return batch
-
-    found = score(with_items(model), practices.map_batches(heard, streamable=True))
+    found = score(with_items(model), practices, done)
     items = [pl.col("practice"), *wanted(model, found)]
     *_, counted = pl.collect_all(
         [

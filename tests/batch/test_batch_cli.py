@@ -236,14 +236,14 @@ def test_only_batch_loads_polars() -> None:
 
 @pytest.mark.parametrize("library", ["polars", "pyarrow", "numpy", "xlsxwriter", "fastexcel"])
 def test_machines_of_the_batch_have_one_door(library: str) -> None:
-    """Nobody outside ``engine/batch`` imports them; XlsxWriter has one module."""
+    """Nobody outside ``engine/batch`` imports what reads and counts; inside it XlsxWriter has one module."""
     users = {
         p.relative_to(ROOT).as_posix()
         for p in [*ROOT.joinpath("engine").rglob("*.py"), ROOT / "cli.py"]
         if any(line.lstrip().startswith((f"import {library}", f"from {library}")) for line in p.read_text(encoding="utf-8").splitlines())
     }  # fmt: skip
     if library == "xlsxwriter":
-        assert users == {"engine/batch/writing/excel.py"}
+        assert {user for user in users if user.startswith("engine/batch/")} == {"engine/batch/writing/excel.py"}
     else:
         assert users
         assert all(user.startswith("engine/batch/") for user in users)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 
 import polars as pl
 import pyarrow as pa
@@ -13,6 +14,8 @@ from engine.model import Model
 
 BATCH = 16_384
 """Practices that are scored at once, at least: so many that the work outweighs starting it."""
+SLICE = 50_000
+"""Practices that are read from Parquet at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,13 @@ class _Batch:
     columns: dict[str, pl.Series]
 
 
-def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
+def score(model: Model, frame: pl.LazyFrame, done: Callable[[int], None] = lambda _: None) -> pl.LazyFrame:
     """Score every row, batch by batch: nothing is read before the result is collected or written.
 
     Input: a column per question id (see ``engine.batch.columns.cells``); a question without a column is blank.
     Output: the columns that are no question (the practice's id, its region, …) as they are, then
     ``score.<id>.lo`` and ``.hi`` (basis points, null where nothing applies), ``level.<id>.lo`` and
-    ``.hi``, and ``rule.<ID>`` (true, false, null = open).
+    ``.hi``, and ``rule.<ID>`` (true, false, null = open). ``done`` hears how many more were scored.
     """
     columns = Columns(model)
     schema = frame.collect_schema()
@@ -44,6 +47,7 @@ def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
         for batch in _worthwhile(frame if rows is None else frame.head(rows)):
             conclusions = pl.DataFrame(columns.concluded(batch.columns, batch.count))
             scored = pl.DataFrame([*(batch.columns[name] for name in kept), *conclusions.get_columns()])
+            done(batch.count)
             scored = scored if predicate is None else scored.filter(predicate)
             yield scored if wanted is None else scored.select(wanted)
 
@@ -53,26 +57,42 @@ def score(model: Model, frame: pl.LazyFrame) -> pl.LazyFrame:
 def _worthwhile(frame: pl.LazyFrame) -> Iterator[_Batch]:
     """The frame in pieces, as they are read; small ones (of CSV, a thousand rows) are put together.
 
-    That goes on while others are scored. A large piece is not read ahead: it takes much memory.
+    That goes on while others are scored. Of Parquet Polars reads several row groups ahead, hundreds of megabytes
+    each; so that is read in slices. Another large piece is not read ahead: it takes much memory.
     """
-    pieces = iter(frame.collect_batches(maintain_order=True))
+    sliced = _is_cheap_to_slice(frame)
+    pieces = _slices(frame) if sliced else iter(frame.collect_batches(maintain_order=True))
     with ThreadPoolExecutor(1) as reader:
         batch = _gathered(pieces)
         while batch.count:
-            ahead = reader.submit(_gathered, pieces) if batch.pieces > 1 else None
+            ahead = reader.submit(_gathered, pieces) if sliced or batch.pieces > 1 else None
             yield batch
             batch = ahead.result() if ahead else _gathered(pieces)
+
+
+def _is_cheap_to_slice(frame: pl.LazyFrame) -> bool:
+    """Polars can tell of Parquet which rows to read, as long as nothing between needs the others."""
+    plan = frame.slice(1, 1).explain()
+    return "Parquet SCAN" in plan and "SLICE[" not in plan
+
+
+def _slices(frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+    for start in count(0, SLICE):
+        piece = frame.slice(start, SLICE).collect()
+        yield piece
+        if piece.height < SLICE:
+            return
 
 
 def _gathered(pieces: Iterator[pl.DataFrame]) -> _Batch:
     """As many pieces as are worth scoring at once; nothing else holds on to them."""
     waiting: list[pl.DataFrame] = []
-    count = 0
-    while count < BATCH and (piece := next(pieces, None)) is not None:
+    size = 0
+    while size < BATCH and (piece := next(pieces, None)) is not None:
         waiting.append(piece)
-        count += piece.height
+        size += piece.height
     columns = pl.concat(waiting, rechunk=True).get_columns() if waiting else []
-    return _Batch(count, len(waiting), {column.name: column for column in columns})
+    return _Batch(size, len(waiting), {column.name: column for column in columns})
 
 
 def arrow_scorer(model: Model) -> Callable[[pa.RecordBatch], pa.RecordBatch]:

@@ -1,6 +1,7 @@
 """Columns in every shape they come in say what their cells say."""
 
 import random
+from pathlib import Path
 
 import polars as pl
 import pyarrow as pa
@@ -207,6 +208,24 @@ def test_no_practices(fiets: Model) -> None:
     """No rows in, no rows out, with every column."""
     frame = portfolio(fiets, 0)
     assert score(fiets, frame.lazy()).collect().shape == (0, 1 + len(Columns(fiets).schema))
+
+
+@pytest.mark.parametrize("rows", [0, 100, 250])
+def test_parquet_in_slices(rows: int, fiets: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in slices that cross its row groups, or as a whole behind a filter: every row once, in order."""
+    monkeypatch.setattr("engine.batch.columns.frames.SLICE", 50)
+    monkeypatch.setattr("engine.batch.columns.frames.BATCH", 60)
+    frame = portfolio(fiets, rows)
+    frame.write_parquet(tmp_path / "a.parquet", row_group_size=35)
+    heard: list[int] = []
+    lazy = pl.scan_parquet(tmp_path / "a.parquet")
+    want = score(fiets, frame.lazy()).collect()
+    assert score(fiets, lazy, heard.append).collect().equals(want)
+    assert sum(heard) == rows
+    assert score(fiets, lazy.with_columns(pl.all().name.keep())).collect().equals(want)
+    some = pl.col("praktijk").cast(pl.String).str.ends_with("7")
+    assert score(fiets, lazy.filter(some)).collect().equals(want.filter(some))
+    assert score(fiets, lazy).head(70).collect().equals(want.head(70))
 
 
 def test_asking_for_a_part(fiets: Model) -> None:
