@@ -97,7 +97,7 @@ def weeks(values: Sequence[int]) -> str:
 
 def moment(days: Sequence[int]) -> str:
     """When, seen from something else: ``3 tot 4 weken vóór``, ``de dag na``, ``2 weken na``."""
-    numbers = sorted(abs(number) for number in days)
+    numbers = sorted({abs(number) for number in days})
     side = "vóór" if days[0] < 0 else "na"
     if numbers == [0]:
         return "op de dag van"

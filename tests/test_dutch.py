@@ -47,7 +47,7 @@ def test_small_words():
 def test_when():
     """Days and distances as one says them."""
     assert dutch.capital("één dag") == "Eén dag"
-    assert [dutch.moment(days) for days in ((-28, -21), (1,), (0,), (14, 14), (-5, -3), (-1,))] == [
+    assert [dutch.moment(days) for days in ((-28, -21), (1, 1), (0,), (14, 14), (-5, -3), (-1,))] == [
         "3 tot 4 weken vóór", "de dag na", "op de dag van", "2 weken na", "3 tot 5 dagen vóór", "de dag vóór",
     ]  # fmt: skip
     first, last, next_year = date(2027, 1, 28), date(2027, 2, 3), date(2029, 1, 5)

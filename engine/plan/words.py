@@ -22,8 +22,11 @@ def when(step: Step, short: bool = False) -> str:
 
 
 def takes(step: Step) -> str:
-    """How long a step takes, where the source says so: ``2 uur``, ``52 tot 104 weken``."""
-    return weeks(step.item.weeks) if step.item.weeks else duration(step.item.minutes or ())
+    """How long a step takes, as far as the source says: ``2 uur, voorbereiden 15 minuten``, ``52 tot 104 weken``."""
+    item = step.item
+    told = [weeks(item.weeks)] if item.weeks else [duration(item.minutes)] if item.minutes else []
+    told += [f"voorbereiden {duration(item.prepare_minutes)}"] if item.prepare_minutes else []
+    return ", ".join(told)
 
 
 def tied(anchor: Anchor) -> str:

@@ -103,7 +103,7 @@ def _about(sheet: Page, step: Step) -> Lines:
 def _rows(route: Route, step: Step, file: str) -> list[tuple[str, str]]:
     model, item = route.model, step.item
     facts = dict(effort(item))
-    rows = [] if step.slot.assumed else [("Duur", takes(step))]
+    rows = [("Duur", capital(takes(step)))] if takes(step) else []
     if step.anchor is not None:
         rows.append(("Wanneer", capital(tied(step.anchor))))
     elif item.timing:

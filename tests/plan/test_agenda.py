@@ -13,6 +13,7 @@ from engine.plan.meeting import meeting_named, meetings
 from engine.problem import InputError
 from engine.report import Report, report_of
 from engine.sheet import sheet_of
+from tests.terminal import garden
 from tests.test_examples import Shipped, example
 
 TODAY = date(2026, 11, 26)
@@ -178,3 +179,15 @@ def test_a_model_without_meetings(fiets: Model) -> None:
     assert meetings(fiets) == ()
     with pytest.raises(InputError, match="dit model heeft er geen"):
         meeting_named(fiets, "1")
+
+
+def test_a_meeting_of_another_field() -> None:
+    """With whatever minutes it has: nothing in the engine knows a meeting by name."""
+    report = garden.whole()
+    made = agenda_of(report, meeting_named(report.assessment.model, "tg.FEEST"), Wish(day=date(2027, 8, 7)), TODAY)
+    assert [(p.what, p.begin, p.minutes, p.given) for p in made.parts] == [
+        ("Plukken", 0, 45, True),
+        ("Taart", 45, 15, False),
+    ]
+    assert (made.minutes, made.spare) == (90, 30)
+    assert [(m.item.id, m.first, m.last) for m in made.around] == [("TG.bed", date(2027, 7, 16), date(2027, 7, 23))]

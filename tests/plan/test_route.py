@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.assessment import assess
 from engine.model import Model
 from engine.plan.route import Route, route_of
-from engine.report import report_of
+from engine.report import Report, report_of
 from engine.sheet import sheet_of
+from tests.generated import answers
 from tests.test_examples import EXAMPLES, Shipped, example
 
 
@@ -23,7 +26,20 @@ def test_every_advice_stands_in_the_route_once(shipped: Shipped, name: str) -> N
     """As a step, as a part of one, or opened up into its steps; and nothing that is done."""
     model = shipped[0]
     file = example(model, name)
-    report = report_of(file.practice, assess(model, sheet_of(model, *file.answers)))
+    check(report_of(file.practice, assess(model, sheet_of(model, *file.answers))))
+
+
+@given(st.data())
+@settings(max_examples=30)
+def test_whatever_is_answered(shipped: Shipped, data: st.DataObject) -> None:
+    """Any answers at all give a sound route."""
+    model = shipped[0]
+    check(report_of("x", assess(model, sheet_of(model, data.draw(answers(model))))))
+
+
+def check(report: Report) -> None:
+    """Everything once, in an order that holds, and each meeting's days as the guide has them."""
+    model = report.assessment.model
     made = route_of(report)
     held = [step.item.id for step in made.steps] + [part for step in made.steps for part in step.parts]
     assert len(held) == len(set(held))
@@ -32,7 +48,12 @@ def test_every_advice_stands_in_the_route_once(shipped: Shipped, name: str) -> N
     assert all(model.item[name].kind in {"phase", "model"} for name in opened)
     for step in made.steps:
         assert all(number < step.number for number in step.after)
+        assert all(made.steps[number - 1].slot.end <= step.slot.start for number in step.after)
         assert step.reasons
+        if step.anchor is not None and step.anchor.days[0] >= 0:
+            assert step.slot.start >= made.steps[step.anchor.step - 1].slot.start + step.anchor.days[0]
+        if step.anchor is not None and step.anchor.days[1] < 0:
+            assert step.slot.start <= made.steps[step.anchor.step - 1].slot.start + step.anchor.days[1]
 
 
 def test_the_days_of_the_guide(shipped: Shipped) -> None:
