@@ -111,8 +111,10 @@ class Scales:
     def _rounded(self, applies: Literal, earned: Value, full: Value, most: int) -> Value:
         """``earned/full`` in basis points, rounded half up; zero where it does not apply and nothing is earned."""
         cp = self.sheets.cp
+        if isinstance(full, int) and not full:
+            return 0
         if isinstance(earned, int) and isinstance(full, int):
-            return (2 * FULL * earned + full) // (2 * full) if full else 0
+            return (2 * FULL * earned + full) // (2 * full)
         score = cp.new_int_var(0, FULL, "")
         if isinstance(full, int):
             product: Value = full * score

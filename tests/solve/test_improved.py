@@ -99,3 +99,17 @@ def test_a_sum_that_may_not_apply_may_be_anything_to_the_scale_above() -> None:
     assert assess(model, sheet_of(model, {"v": Mark.NOT_APPLICABLE})).scores["s1"].hi == 10_000
     assert _can(model, [{"v": Mark.NOT_APPLICABLE}], 10_000) == (False, False)
     assert _can(model, [{"v": Mark.NOT_APPLICABLE, "w": "o1"}], 5_001) == (False, True)
+
+
+def test_scales_over_what_is_never_asked_have_no_score() -> None:
+    """Nor do the scales over those, whatever their methods; and nothing is in the way of the rest."""
+    model = _nested("min", _question("v", 0, 1))
+    outer = Scale(id="s2", title="S", short="S", scales=("s0", "s1"))
+    most = Scale(id="s3", title="S", short="S", method="min", scales=("s2",))
+    model = model.model_copy(update={"scales": (*model.scales, outer, most)})
+    sheets = Improved(model, [{"v": Mark.NOT_APPLICABLE}])
+    values = [sheets.scales.applies(name) for name in ("s0", "s1", "s2", "s3")]
+    sheets.scales.reached("s3", 5_000)
+    solved = solve(sheets, 5)
+    assert solved is not None
+    assert [solved.boolean_value(value.no) for value in values] == [True, True, True, True]
