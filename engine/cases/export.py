@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.cases.coverage import KINDS, Coverage
 from engine.cases.reasons import Reason
 from engine.cases.trial import Failure, Trial
+from engine.check.formats import base
 from engine.load.places import Spot
 from engine.model import Model
 from engine.sentence import statement
@@ -115,18 +117,17 @@ def _reason(reason: Reason) -> dict[str, Any]:
     }
 
 
-def as_github(trial: Trial) -> str:
-    """A line per failure that GitHub shows beside the case."""
-    return "".join(f"{_remark(failure)}\n" for failure in trial.failures)
+def as_github(trial: Trial, folder: Path) -> str:
+    """A line per failure of the model in ``folder`` that GitHub shows beside the case."""
+    return "".join(f"{_remark(failure, base(folder))}\n" for failure in trial.failures)
 
 
-def _remark(failure: Failure) -> str:
+def _remark(failure: Failure, start: Path) -> str:
     difference, at = failure.difference, failure.case_at
     told = [f"{difference.name} zou {difference.expected}, maar {difference.found}.", *_lines(failure.reason)]
     told.append(f"De regel staat in {failure.rule_at}.")
-    title = _escaped(cleaned(difference.case)).replace(":", "%3A").replace(",", "%2C")
     text = _escaped("\n".join(map(cleaned, told)))
-    return f"::error file={at.file},line={at.line},title={title}::{text}"
+    return f"::error file={_named((start / at.file).as_posix())},line={at.line},title={_named(difference.case)}::{text}"
 
 
 def _lines(reason: Reason, depth: int = 0) -> Iterator[str]:
@@ -134,6 +135,10 @@ def _lines(reason: Reason, depth: int = 0) -> Iterator[str]:
     yield f"{'  ' * depth}- {reason.text}: {holds}{''.join(f'; {now}' for now in reason.now)}"
     for part in reason.parts:
         yield from _lines(part, depth + 1)
+
+
+def _named(text: str) -> str:
+    return _escaped(cleaned(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _escaped(text: str) -> str:

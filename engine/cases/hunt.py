@@ -25,8 +25,8 @@ Working: TypeAlias = Callable[[str, int | None], AbstractContextManager[Callable
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """What would notice a change: answers, and what to expect of the rule (of a ladder: its level).
+class Proposal:
+    """A case that would notice a change: answers, and what to expect of the rule (of a ladder: its level).
 
     ``like``: the title and place of a case that already has such answers and lacks only the expectation.
     """
@@ -46,7 +46,7 @@ class Survivor:
 
     mutant: Mutant
     at: Spot
-    case: Case | None = None
+    case: Proposal | None = None
     undecided: bool = False
 
 
@@ -119,7 +119,7 @@ class _Hunter:
         found = self.solver.find([before], [after])
         return self.solver.find([after], [before]) if found is None else found
 
-    def _present(self, mutant: Mutant) -> Case | None:
+    def _present(self, mutant: Mutant) -> Proposal | None:
         """A case in which the rule or level would be another, if only the case looked at it; the barest one."""
         numbers = members(self.judge.differs(mutant))
         number = min(numbers, key=lambda i: len(self.judge.table.sheets[i]), default=None)
@@ -127,16 +127,16 @@ class _Hunter:
             return None
         placed = self.draft.cases[number]
         wish = self._wish(mutant, self.judge.table.sheets[number])
-        return Case(mutant.name, wish, like=(placed.value.case, spot(placed)))
+        return Proposal(mutant.name, wish, like=(placed.value.case, spot(placed)))
 
-    def _new(self, mutant: Mutant, answers: Answers) -> Case:
+    def _new(self, mutant: Mutant, answers: Answers) -> Proposal:
         """A case of its own, with no answer that it can do without."""
         needed = {name: answers[name] for name in _questions(self.model, mutant) if name in answers}
         for name in reversed(list(needed)):
             fewer = {other: given for other, given in needed.items() if other != name}
             if self._tells(mutant, fewer):
                 needed = fewer
-        return Case(mutant.name, self._wish(mutant, needed), needed)
+        return Proposal(mutant.name, self._wish(mutant, needed), needed)
 
     def _tells(self, mutant: Mutant, answers: Answers) -> bool:
         """Whether these answers decide what it is, and the other way after the change."""

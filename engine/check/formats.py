@@ -21,16 +21,16 @@ def formatted(form: str, problems: Sequence[Problem], folder: Path) -> str:
         case "json":
             return _json({"problems": [_entry(p) for p in problems]})
         case "github":
-            return "".join(_annotation(p, _base(folder)) + "\n" for p in problems)
+            return "".join(_annotation(p, base(folder)) + "\n" for p in problems)
         case _:
-            return _json(_sarif(problems, _base(folder)))
+            return _json(_sarif(problems, base(folder)))
 
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _base(folder: Path) -> Path:
+def base(folder: Path) -> Path:
     """The folder as seen from where the program runs."""
     here, there = Path.cwd(), folder.resolve()
     return there.relative_to(here) if there.is_relative_to(here) else there

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from engine.cases.answers import written
 from engine.cases.changes import Kind
-from engine.cases.hunt import Case, Hunt, Survivor
+from engine.cases.hunt import Hunt, Proposal, Survivor
 from engine.dutch import count, share
 from engine.model import Model
 from engine.sentence import statement
@@ -61,7 +61,7 @@ def _survivor(sheet: Page, model: Model, survivor: Survivor) -> Lines:
     return [*made, *_case(sheet, survivor.case)] if survivor.case else made
 
 
-def _case(sheet: Page, case: Case) -> Lines:
+def _case(sheet: Page, case: Proposal) -> Lines:
     if case.like is not None:
         title, at = case.like
         text = line((f"‘{title}’", "bold"), f" ({at}) krijgt erbij: ", (case.wish, "bold"))

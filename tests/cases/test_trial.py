@@ -147,9 +147,10 @@ def test_the_failures_as_json(tmp_path: Path) -> None:
 
 def test_the_failures_on_a_pull_request(tmp_path: Path) -> None:
     """A line per failure that GitHub understands; what it would read as its own is escaped."""
-    shown = run(broken(tmp_path, *ALWAYS_FIRM), "--format", "github")
+    folder = broken(tmp_path, *ALWAYS_FIRM)
+    shown = run(folder, "--format", "github")
     assert shown.stdout == (
-        "::error file=rules/fiets.cases.yaml,line=13,title=zachte band::FIE-02 zou afgaan, maar zwijgt."
+        f"::error file={folder}/rules/fiets.cases.yaml,line=13,title=zachte band::FIE-02 zou afgaan, maar zwijgt."
         "%0A- ‘Bandenspanning’ is minder dan 1 bar: niet waar; nu ‘1 bar’  (banden.druk: 1)"
         "%0ADe regel staat in rules/fiets.yaml:16.\n"
     )

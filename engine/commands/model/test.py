@@ -27,10 +27,11 @@ def test(ctx: click.Context, names: tuple[str, ...], form: str, full: bool, plai
     from engine.terminal.screen import screen
     from engine.terminal.trial import show_trial
 
-    model, draft = load_with_places(ctx.obj or model_folder())
+    folder = ctx.obj or model_folder()
+    model, draft = load_with_places(folder)
     trial = tried(model, draft, chosen(draft, names))
     if form == "text":
         show_trial(screen(plain=plain), trial, full)
     else:
-        click.echo({"json": as_json, "github": as_github}[form](trial), nl=False)
+        click.echo(as_json(trial) if form == "json" else as_github(trial, folder), nl=False)
     ctx.exit(PARTLY if trial.failures else DONE)
