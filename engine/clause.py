@@ -72,8 +72,9 @@ def _clause(model: Model, word: Word, group: list[Said]) -> Clause:
             return _chosen(model, word, group)
         case Answer():
             about = listed([_quoted(model, s) for s in group], word)
-            options = listed(_options(model, first), "of")
-            said = f"het antwoord {'niet ' if first.denied else ''}{options}"
+            options = _options(model, first)
+            told = listed([f"niet {text}" for text in options]) if first.denied else listed(options, "of")
+            said = f"het antwoord {told}"
             return Clause(f"bij {about}", "is", said, about if len(group) == 1 else "")
         case Number() | Score() | Level():
             return Clause(_quoted(model, first), "is", _bounds(model, word, group))

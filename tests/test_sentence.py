@@ -22,6 +22,10 @@ FIETS = [
     ({"answer": "licht.voor", "in": ["slecht", "matig"]}, "bij ‘Voorlicht’ het antwoord slecht of matig is"),
     ({"not": {"answer": "licht.voor", "in": ["goed"]}}, "bij ‘Voorlicht’ het antwoord niet goed is"),
     (
+        {"not": {"answer": "licht.voor", "in": ["slecht", "matig"]}},
+        "bij ‘Voorlicht’ het antwoord niet slecht en niet matig is",
+    ),
+    (
         {"all": [{"answer": "licht.voor", "in": ["goed"]}, {"answer": "licht.achter", "in": ["goed"]}]},
         "bij ‘Voorlicht’ en ‘Achterlicht’ het antwoord goed is",
     ),

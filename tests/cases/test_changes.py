@@ -21,7 +21,7 @@ def test_answers_come_and_go(fiets: Model) -> None:
     assert told(fiets, fiets.rule["FIE-01"].when) == [
         ("answers", (), "bij ‘Voorlicht’ is het antwoord matig"),
         ("answers", (), "bij ‘Voorlicht’ is het antwoord slecht"),
-        ("not", (), "bij ‘Voorlicht’ is het antwoord niet slecht of matig"),
+        ("not", (), "bij ‘Voorlicht’ is het antwoord niet slecht en niet matig"),
     ]
 
 
