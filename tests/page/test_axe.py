@@ -26,7 +26,7 @@ def axe(*pages: Path) -> list[dict[str, object]]:
     if not (HERE / "node_modules" / "axe-core").exists():
         pytest.skip("axe-core is not installed: npm install --prefix tests/page")
     done = subprocess.run(  # noqa: S603 - our own script
-        [node, str(HERE / "axe.mjs"), *map(str, pages)], capture_output=True, text=True, timeout=240, check=False
+        [node, str(HERE / "axe.mjs"), *map(str, pages)], capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr
     found: list[dict[str, object]] = json.loads(done.stdout)
