@@ -25,6 +25,7 @@ def source_warnings(content: Content) -> Iterator[Warned]:
         *(rung for ladder in model.ladders for rung in ladder.rungs),
         *model.rules,
         *model.items,
+        *model.documents,
     )
     used = {name for value in naming for name in value.source} | model.item.keys()
     for entry in content.draft.parts():
