@@ -66,6 +66,10 @@ class YamlText:
     def append(self, sequence: Path, value: Mapping[str, Any]) -> None:
         """Add an entry at the end of a list that has entries already."""
         node, data = self._node(sequence), self.at(sequence)
+        if node.flow_style:
+            self._respan(node, [*data, value])
+            self._changed(sequence, [*data, value])
+            return
         last = node.value[-1]
         column, end = node.start_mark.column, self._end(last)
         first = last.start_mark.line
@@ -77,12 +81,17 @@ class YamlText:
     def remove(self, sequence: Path, place: int) -> None:
         """Take an entry out of a list, with the blank line after it. Comments stay."""
         node, data = self._node(sequence), self.at(sequence)
+        rest = [part for i, part in enumerate(data) if i != place]
+        if node.flow_style:
+            self._respan(node, rest)
+            self._changed(sequence, rest)
+            return
         entry = node.value[place]
         line, last = entry.start_mark.line, self._end(entry)
         if last + 1 < len(self.lines) - 1 and not self.lines[last + 1].strip():
             last += 1
         del self.lines[line : last + 1]
-        self._changed(sequence, [part for i, part in enumerate(data) if i != place])
+        self._changed(sequence, rest)
 
     def _put_lines(self, node: Any, data: Any, name: str, value: Any, wanted: Mapping[str, Any]) -> None:
         column = node.start_mark.column
@@ -113,6 +122,12 @@ class YamlText:
         else:
             lines = entry_lines(wanted, len(before) - 2)
         self.lines[start.line : end.line + 1] = lines
+
+    def _respan(self, node: Any, value: Any) -> None:
+        """Write what stands between brackets anew, in its place."""
+        start, end = node.start_mark, node.end_mark
+        before, after = self.lines[start.line][: start.column], self.lines[end.line][end.column :]
+        self.lines[start.line : end.line + 1] = [f"{before}{flow_text(value)}{after}"]
 
     def _changed(self, path: Path, value: Any) -> None:
         """The text as it stands must hold the data as asked for."""
