@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from engine.documents.filling import Filled
-from engine.dutch import day
+from engine.dutch import weekday
 from engine.model.document import Costs
 from engine.text import cleaned
 
@@ -60,7 +60,7 @@ class _Case:
         sheet.set_column(1, 1, 40, self.text)
         sheet.set_column(self.first, self.last + 1, 13)
         sheet.write_string(0, 0, cleaned(self.filled.document.title), self.title)
-        sheet.write_string(1, 0, cleaned(f"{self.filled.practice} · {day(self.filled.today)}"), self.text)
+        sheet.write_string(1, 0, cleaned(f"{self.filled.practice} · {weekday(self.filled.today)}"), self.text)
         self.row = 2
         for note in ("Vul de gele cellen in. De rest rekent zichzelf uit. Bedragen in euro's.", *self.costs.notes):
             sheet.merge_range(self.row, 0, self.row, self.last + 1, "", self.text)

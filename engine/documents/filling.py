@@ -19,7 +19,7 @@ from engine.documents.pieces import (
     Words,
 )
 from engine.documents.showing import shown
-from engine.dutch import day, duration
+from engine.dutch import duration, weekday
 from engine.explain import answer_text
 from engine.model.document import PLACEHOLDER, Block, Document
 from engine.plan.agenda import Agenda
@@ -109,7 +109,7 @@ def _value(word: str, context: Context) -> str | Blank:
     if name == "practice":
         return report.practice
     if name == "today":
-        return day(context.today)
+        return weekday(context.today)
     if name == "organiser" or agenda is None:
         return Blank("naam van de organisator")
     if name == "meeting":
@@ -117,5 +117,5 @@ def _value(word: str, context: Context) -> str | Blank:
     if name == "minutes":
         return duration([agenda.minutes])
     if name == "day":
-        return day(agenda.day) if agenda.day else Blank("datum")
+        return weekday(agenda.day) if agenda.day else Blank("datum")
     return agenda.clock(0) if agenda.at else Blank("tijd")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from engine.advice import Recommendation
 from engine.citing import source_text
+from engine.compare.people import climbs
 from engine.documents.pieces import Blank, Bullets, Grid, Matrix, Paragraph, Piece, Room, Words
 from engine.dutch import capital, count, duration
 from engine.explain import answer_text
@@ -107,7 +108,9 @@ def _scores(report: Report, of: Sequence[str]) -> Iterator[Piece]:
 
 def _levels(report: Report, of: Sequence[str]) -> Iterator[Piece]:
     found = report.assessment
-    yield _list([f"{ladder.title}: {level_text(found, ladder)}" for ladder in found.model.ladders], "")
+    yield _list(
+        [f"{ladder.title}: {level_text(found, ladder)}" for ladder in found.model.ladders if climbs(report, ladder)], ""
+    )
 
 
 def _answers(report: Report, of: Sequence[str]) -> Iterator[Piece]:

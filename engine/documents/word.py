@@ -1,6 +1,5 @@
 """A filled-in document as a Word file: editable, styled, on A4, with every blank marked."""
 
-from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -13,7 +12,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from engine.documents.columns import widths
 from engine.documents.filling import Filled
+from engine.documents.ooxml import page_number, repeated, roomy, shade, together, whole, wide
 from engine.documents.pieces import (
     Blank,
     Bullets,
@@ -27,9 +28,11 @@ from engine.documents.pieces import (
     Room,
     Words,
 )
-from engine.dutch import day
+from engine.dutch import weekday
 from engine.text import cleaned
 
+SHORT = 9
+"""Rows of a table that is kept on one page."""
 BLUE, GREY = RGBColor(0x1F, 0x3B, 0x57), RGBColor(0x55, 0x55, 0x55)
 HEAD, BLANK, NOTE, GOOD, CALM = "1F3B57", "FFF2CC", "EEF3F8", "E2F0E2", "F4F4F4"
 
@@ -55,7 +58,7 @@ class _Writer:
         title = self.file.add_paragraph(style="Title")
         title.add_run(cleaned(self.filled.document.title))
         under = self.file.add_paragraph(style="Subtitle")
-        under.add_run(cleaned(f"{self.filled.practice} · {day(self.filled.today)}"))
+        under.add_run(cleaned(f"{self.filled.practice} · {weekday(self.filled.today)}"))
         for piece in self.filled.pieces:
             self._piece(piece)
 
@@ -90,40 +93,45 @@ class _Writer:
             if colour is not None:
                 run.font.color.rgb = colour
             if isinstance(part, Blank):
-                _shade(run._r.get_or_add_rPr(), BLANK)
+                shade(run._r.get_or_add_rPr(), BLANK)
 
     def _room(self, room: Room) -> None:
         table = self._table(1, 1)
         cell = table.cell(0, 0)
         self._words(cell.paragraphs[0], room.words, bold=True)
-        _shade(cell._tc.get_or_add_tcPr(), BLANK)
-        for _ in range(room.lines - 1):
+        shade(cell._tc.get_or_add_tcPr(), BLANK)
+        for _ in range(room.lines):
             cell.add_paragraph()
-        self.file.add_paragraph().paragraph_format.space_after = Pt(2)
+        self._finish(table, whole_up_to=0)
 
     def _grid(self, grid: Grid) -> None:
         table = self._table(1, len(grid.columns))
-        widths = self._widths(grid)
         for at, name in enumerate(grid.columns):
             cell = table.rows[0].cells[at]
             self._words(cell.paragraphs[0], (name,), bold=True, colour=RGBColor(0xFF, 0xFF, 0xFF))
-            _shade(cell._tc.get_or_add_tcPr(), HEAD)
-        _repeated(table.rows[0])
+            shade(cell._tc.get_or_add_tcPr(), HEAD)
+        repeated(table.rows[0])
         for row in (*grid.rows, *[()] * grid.blank):
             cells = table.add_row().cells
             for at, cell in enumerate(cells):
                 words = row[at] if at < len(row) else ()
                 self._words(cell.paragraphs[0], words)
                 if not words or isinstance(words[0], Blank):
-                    _shade(cell._tc.get_or_add_tcPr(), BLANK)
-        for row in table.rows:
-            _together(row)
-        _wide(table, widths)
-        self.file.add_paragraph().paragraph_format.space_after = Pt(2)
+                    shade(cell._tc.get_or_add_tcPr(), BLANK)
+        wide(table, widths(grid, self.width))
+        self._finish(table, whole_up_to=SHORT)
 
-    def _widths(self, grid: Grid) -> Sequence[Any]:
-        shares = grid.widths or (1.0,) * len(grid.columns)
-        return [Cm(self.width * share / sum(shares)) for share in shares]
+    def _finish(self, table: Any, whole_up_to: int) -> None:
+        """No row is torn; a short table stays on one page, a long one does not begin with its head alone."""
+        rows = table.rows
+        for row in rows:
+            whole(row)
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.space_after = Pt(0)
+        together(rows[:-1] if len(rows) <= whole_up_to else rows[:2])
+        after = self.file.add_paragraph().paragraph_format
+        after.space_after, after.line_spacing = Pt(0), Pt(8)
 
     def _matrix(self, matrix: Matrix) -> None:
         table = self._table(3, 3)
@@ -134,15 +142,14 @@ class _Writer:
             self._words(table.cell(row, 0).paragraphs[0], (f"{effect.capitalize()} effect",), bold=True)
             for column, effort in enumerate(("weinig", "veel"), 1):
                 cell = table.cell(row, column)
-                _shade(cell._tc.get_or_add_tcPr(), GOOD if (row, column) == (1, 1) else CALM)
+                shade(cell._tc.get_or_add_tcPr(), GOOD if (row, column) == (1, 1) else CALM)
                 texts = cells.get((effect, effort), ())
                 cell.paragraphs[0].add_run("Begin hier" if (row, column) == (1, 1) and texts else "").bold = True
                 for text in texts:
                     self._words(cell.add_paragraph(), (text,))
                 cell.add_paragraph()
-        for one in table.rows:
-            _together(one)
-        _wide(table, [Cm(2.6), Cm((self.width - 2.6) / 2), Cm((self.width - 2.6) / 2)])
+        wide(table, (2.6, (self.width - 2.6) / 2, (self.width - 2.6) / 2))
+        self._finish(table, whole_up_to=3)
         if matrix.rest:
             self._words(self.file.add_paragraph(), ("Plaats deze samen op de matrix:",), bold=True)
             for text in matrix.rest:
@@ -153,13 +160,15 @@ class _Writer:
         self._words(paragraph, ("Voor wie dit schrijft: ", *note.words), colour=GREY)
         for run in paragraph.runs:
             run.italic = True
-        _shade(paragraph._p.get_or_add_pPr(), NOTE)
+        paragraph.paragraph_format.keep_with_next = True
+        shade(paragraph._p.get_or_add_pPr(), NOTE)
 
     def _table(self, rows: int, columns: int) -> Any:
         table = self.file.add_table(rows=rows, cols=columns)
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
+        roomy(table)
         table.style.font.size = Pt(10)
         return table
 
@@ -175,15 +184,7 @@ class _Writer:
         self.width = width.cm - 4
         footer = section.footer.paragraphs[0]
         run = footer.add_run(cleaned(f"{self.filled.document.title} · {self.filled.practice} · bladzijde "))
-        number = footer.add_run()
-        for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-            element = OxmlElement("w:fldChar" if kind else "w:instrText")
-            if kind:
-                element.set(qn("w:fldCharType"), kind)
-            else:
-                element.text = text
-            number._r.append(element)
-        for one in (run, number):
+        for one in (run, *page_number(footer)):
             one.font.size = Pt(8.5)
             one.font.color.rgb = GREY
 
@@ -226,34 +227,3 @@ class _Writer:
         settings = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         settings.get_or_add_numId().val = self.number.numId
         settings.get_or_add_ilvl().val = 0
-
-
-def _shade(properties: Any, colour: str) -> None:
-    """Give a run, paragraph or cell a background."""
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:color"), "auto")
-    shade.set(qn("w:fill"), colour)
-    properties.append(shade)
-
-
-def _wide(table: Any, widths: Sequence[Any]) -> None:
-    """Give the columns their widths: Word reads them from the cells, other programs from the grid."""
-    for at, width in enumerate(widths):
-        table.columns[at].width = width
-        for cell in table.columns[at].cells:
-            cell.width = width
-
-
-def _repeated(row: Any) -> None:
-    """The row stands at the top of every page."""
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(head)
-
-
-def _together(row: Any) -> None:
-    """The row is not broken over two pages."""
-    keep = OxmlElement("w:cantSplit")
-    keep.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(keep)

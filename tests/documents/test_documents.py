@@ -55,7 +55,13 @@ def document(*blocks: Block) -> Document:
 
 def test_placeholders(context: Context) -> None:
     """What is known is filled in; what is not, and what only the practice knows, is a blank."""
-    assert words("Van {practice} op {today}.", context) == ("Van ", "Fiets van =Jan", " op ", "26 november 2026", ".")
+    assert words("Van {practice} op {today}.", context) == (
+        "Van ",
+        "Fiets van =Jan",
+        " op ",
+        "donderdag 26 november 2026",
+        ".",
+    )
     assert words("{answer:remmen.soort}, {answer:banden.druk}", context) == (
         "Velgremmen",
         ", ",
