@@ -52,7 +52,7 @@ def test_help_starts_with_the_usual_jobs() -> None:
     ("args", "message"),
     [
         (["repot"], "Onbekende opdracht 'repot'."),
-        (["report"], "Er ontbreekt een argument"),
+        (["report"], "Er ontbreekt een argument 'BESTAND…'. Hier staat ook geen antwoorden.yaml."),
         (["report", "x.yaml", "--frmat", "json"], "Onbekende optie '--frmat'."),
         (["report", "x.yaml", "--format", "xml"], "'xml' is niet een van 'text', 'html', 'pdf', 'md', 'json'"),
         (["report", "weg.yaml"], "weg.yaml: E103 bestaat niet."),
@@ -67,6 +67,20 @@ def test_wrong_call(args: list[str], message: str, tmp_path: Path) -> None:
     assert message in shown.stderr
     assert "Traceback" not in shown.stderr
     assert shown.stdout == ""
+
+
+def test_the_usual_file(file: Path, tmp_path: Path) -> None:
+    """Commands without a file take the one that filling in makes when none is named."""
+    file.rename(tmp_path / "antwoorden.yaml")
+    assert "Fiets van Jan" in paraat("report", cwd=tmp_path).stdout
+    assert "FIE-01" in paraat("explain", "FIE-01", cwd=tmp_path).stdout
+
+
+def test_going_on_with_a_quickscan(tmp_path: Path) -> None:
+    """Who stops halfway is told how to go on with the same quickscan; a question mark is no name."""
+    shown = paraat("assess", "mijn fiets.yaml", "--quick", cwd=tmp_path, stdin="?\nFiets\ns\n")
+    assert "Verdergaan: paraat assess 'mijn fiets.yaml' --quick." in shown.stderr
+    assert 'practice: "Fiets"' in (tmp_path / "mijn fiets.yaml").read_text(encoding="utf-8")
 
 
 def test_report_as_json(file: Path, tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from engine.commands.common import loaded, plain_option, reported, typed
+from engine.commands.common import USUAL, loaded, plain_option, reported, typed
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("file", metavar="[BESTAND]", type=click.Path(path_type=Path), default=Path("antwoorden.yaml"))
+@click.argument("file", metavar="[BESTAND]", type=click.Path(path_type=Path), default=USUAL)
 @click.option("--quick", is_flag=True, help="Een eerste beeld in vijf minuten: ten hoogste 15 vragen.")
 @click.option("--respondent", help="Wie er invult, bijvoorbeeld 'assistente'.")
 @plain_option
@@ -39,5 +39,7 @@ def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None,
     kept = read_answers(file, model)
     if finished:
         show_report(console, reported(model, kept), file=typed(file))
-    me = f" --respondent {typed(interview.person.name or '')}" if len(kept.respondents) > 1 else ""
-    click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {file}{me}. Bekijken: paraat report {file}.", err=True)
+    name = typed(file)
+    more = f" --respondent {typed(interview.person.name or '')}" if len(kept.respondents) > 1 else ""
+    more += " --quick" if quick and not finished else ""
+    click.echo(f"Bewaard in {file}. Verdergaan: paraat assess {name}{more}. Bekijken: paraat report {name}.", err=True)

@@ -14,8 +14,21 @@ if TYPE_CHECKING:
 DONE, PARTLY, WRONG = 0, 1, 2
 """Exit codes: all done; done, but some input was rejected and kept; the input or the call was wrong."""
 
-answer_files = click.argument("files", metavar="BESTAND…", nargs=-1, required=True, type=click.Path(path_type=Path))
-"""One file, or one for each respondent."""
+USUAL = Path("antwoorden.yaml")
+"""The answer file when none is named."""
+
+
+def _files_or_usual(ctx: click.Context, param: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not files and not USUAL.exists():
+        hint = f"Hier staat ook geen {USUAL}. Begin met: paraat assess"
+        raise click.MissingParameter(hint, ctx, param, "'BESTAND…'")
+    return files or (USUAL,)
+
+
+answer_files = click.argument(
+    "files", metavar="[BESTAND…]", nargs=-1, type=click.Path(path_type=Path), callback=_files_or_usual
+)
+"""One file, or one for each respondent; the usual one when none is named."""
 
 plain_option = click.option("--plain", is_flag=True, help="Zonder kleur en tekeningen.")
 

@@ -22,7 +22,7 @@ def compare(
     folder: Path | None, /, files: tuple[Path, ...], kind: Any, earlier: Path | None, form: str, full: bool,
     plain: bool, output: Path | None,
 ) -> None:  # fmt: skip
-    """Waar mensen verschillen, of wat er sinds de vorige keer veranderde.
+    """Waar mensen verschillen, of wat er veranderde.
 
     Geef één bestand met meer invullers, een bestand per invuller, of bestanden van verschillende momenten.
     Wat het is, ziet Paraat aan de namen en de data; met --as kies je zelf.

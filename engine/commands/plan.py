@@ -76,6 +76,7 @@ def plan(
 
         for written in write_documents(documents, report, made, date.today()):
             click.echo(f"{documents / written.file}  {written.document.title}")
+        click.echo("Open ze met Word of Excel. Wat geel is, vullen jullie zelf in.", err=True)
         return
     if form == "json":
         from engine.plan.export import as_json

@@ -8,10 +8,11 @@ from engine.terminal.screen import GREY
 
 def next_lines(sheet: Page, rows: Sequence[tuple[str, str]]) -> Lines:
     """Commands with what they are for."""
-    widest = max(len(command) for command, _ in rows) + 3
+    fitting = [(command, use) for command, use in rows if len(command) + len(use) + 5 <= sheet.width]
+    widest = max((len(command) for command, _ in fitting), default=0) + 3
     made = sheet.heading("Verder")
     for command, use in rows:
-        if widest + len(use) + 2 > sheet.width:
+        if max(widest, len(command) + 3) + len(use) + 2 > sheet.width:
             made += [*sheet.wrap(command, "  "), *sheet.wrap(ink(use, GREY), "      ")]
         else:
             made.append(line("  ", command.ljust(widest), (use, GREY)))

@@ -30,7 +30,9 @@ class Reception:
         made += [*sheet.wrap(self.model.manifest.intro), Text()]
         if kept is None:
             sheet.show([*made, *sheet.wrap(f"Hoe heet de praktijk of organisatie? (Enter: {self.default})")])
-            return cleaned(self.read() or "").strip()[:120] or self.default
+            while (name := cleaned(self.read() or "").strip()[:120]) and not any(map(str.isalnum, name)):
+                sheet.show(sheet.wrap(ink("Typ een naam, of alleen Enter.", AMBER)))
+            return name or self.default
         told = f"Welkom terug bij {kept.practice}."
         if len(kept.respondents) > 1:
             sheet.show([*made, *sheet.wrap(f"{told} Tot nu toe vulden in:"), *_people(sheet, kept)])

@@ -114,6 +114,7 @@ def closing_lines(sheet: Page, report: Report, file: str, full: bool) -> Lines:
     rows = [(f"paraat explain {file} {rules[0] if rules else 'ID'}", "waarom dit er staat")]
     rows += [(f"paraat plan {file}", "wat je wanneer doet")] if items else []
     rows += [(f"paraat catalogue {items[0] if items else 'ID'}", "alles over een stap of werkvorm")]
+    rows += [(f"paraat report {file} --format html -o rapport.html", "om rond te delen of af te drukken")]
     rows += [(f"paraat assess {file}", "verder invullen")]
     rows += [] if full else [(f"paraat report {file} --full", "alles, ook wat minder dringend is")]
     return next_lines(sheet, rows)

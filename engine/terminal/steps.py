@@ -12,6 +12,8 @@ from engine.text import listed
 
 LISTED = 12
 """How many more are named in a line each."""
+PARTS = 3
+"""How many parts of a step are named."""
 
 
 def step_lines(page: Page, report: Report, full: bool) -> Lines:
@@ -25,7 +27,7 @@ def step_lines(page: Page, report: Report, full: bool) -> Lines:
         made += [Text()] if i else []
         made += _title(page, step)
         made += page.wrap(step.item.summary, "      ")
-        made += page.facts(_rows(report, step, places), "      ")
+        made += page.facts(_rows(report, step, places, full), "      ")
     rest = report.advice[len(shown) :]
     made += [Text()] if rest else []
     for step in rest[:LISTED]:
@@ -49,7 +51,7 @@ def _short(page: Page, step: Recommendation) -> Lines:
     return page.wrap(line(step.item.title, (f"  {step.item.id}", GREY)), number)
 
 
-def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[Row]:
+def _rows(report: Report, step: Recommendation, places: dict[str, int], full: bool) -> list[Row]:
     model = report.assessment.model
     rows = list(effort(step.item))
     direct = [name for name in step.item.after if name in places] or list(step.after)
@@ -61,5 +63,7 @@ def _rows(report: Report, step: Recommendation, places: dict[str, int]) -> list[
         reasons.append(f"en nog {len(step.reasons) - 2}")
     rows.append(("Waarom", "; ".join(reasons)))
     if step.parts:
-        rows.append(("Daarin", "; ".join(f"{model.item[name].title} ({name})" for name in step.parts)))
+        named = [f"{model.item[name].title} ({name})" for name in step.parts[: None if full else PARTS]]
+        named += [f"en nog {len(step.parts) - len(named)}"] if len(step.parts) > len(named) else []
+        rows.append(("Daarin", "; ".join(named)))
     return rows

@@ -10,4 +10,4 @@ COMMANDS = ("new", "schema", "check", "test", "coverage", "diff", "release", "ex
 
 @click.group(cls=Lazy, package=__name__, names=COMMANDS, options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …")
 def model() -> None:
-    """De inhoud bijhouden: vragen, regels en stappen nakijken en veranderen."""
+    """De inhoud nakijken en veranderen."""
