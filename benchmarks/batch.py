@@ -24,10 +24,10 @@ import polars as pl
 
 from benchmarks.peers.compare import compare_peers
 from engine.batch import cell, score
+from engine.evaluate.sheet import Given
 from engine.load import cached, model_folder
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Given
 
 AHEAD = "POLARS_ROW_GROUP_PREFETCH_SIZE"
 POOL = 400

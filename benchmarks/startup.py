@@ -11,11 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-from engine.answerfile import read_answers
-from engine.assessment import assess, assess_again
-from engine.infer import Inference, durable
+from engine.evaluate.assessment import assess, assess_again
+from engine.evaluate.infer import Inference, durable
+from engine.evaluate.sheet import sheet_of
+from engine.filling.answerfile import read_answers
 from engine.load import cached, model_folder
-from engine.sheet import sheet_of
 
 ROOT = Path(__file__).parent.parent
 RUNS = 9

@@ -4,11 +4,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from engine.evaluate.sheet import Answers, Given, Mark
 from engine.model import Manifest, Model
 from engine.model.questionnaire import Band, Ladder, Option, Question, Questionnaire, Rung, Scale, Section
 from engine.model.ruleset import Rule
 from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
-from engine.sheet import Answers, Given, Mark
 
 PART = ("ZZ.deel",)
 

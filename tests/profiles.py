@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from engine.evaluate.sheet import Given, sheet_of
 from engine.model import Model
 from engine.model.questionnaire import Option, Question
-from engine.sheet import Given, sheet_of
 
 PROFILES: Mapping[str, Mapping[str, Given]] = {
     "Solopraktijk die zich oriënteert": {

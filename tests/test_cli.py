@@ -307,7 +307,8 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "door"), [("durable", "engine/infer.py"), ("rich", "engine/terminal"), ("ortools", "engine/solve")]
+    ("library", "door"),
+    [("durable", "engine/evaluate/infer.py"), ("rich", "engine/terminal"), ("ortools", "engine/solve")],
 )
 def test_each_foreign_machine_has_one_door(library: str, door: str) -> None:
     """Nobody else imports it."""

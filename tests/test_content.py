@@ -2,14 +2,14 @@
 
 import pytest
 
-from engine.assessment import assess
 from engine.cases import answers_of
 from engine.check.checked import checked
-from engine.infer import Inference
+from engine.evaluate.assessment import assess
+from engine.evaluate.infer import Inference
+from engine.evaluate.sheet import sheet_of
 from engine.load.files import model_folder
 from engine.model import Model
 from engine.model.ruleset import Case
-from engine.sheet import sheet_of
 
 Shipped = tuple[Model, tuple[Case, ...]]
 

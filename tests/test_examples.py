@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.answerfile import AnswerFile, read_answers, written
-from engine.assessment import assess
 from engine.compare import People, compared
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
+from engine.filling.answerfile import AnswerFile, read_answers, written
+from engine.filling.quick import QUICK
 from engine.model import Model
 from engine.model.ruleset import Case
-from engine.quick import QUICK
-from engine.report import Report, report_of
-from engine.sheet import sheet_of
+from engine.outcome.report import Report, report_of
 from engine.terminal.moments import show_progress
 from engine.terminal.people import show_people
 from engine.terminal.report import show_report

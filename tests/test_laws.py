@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess, assess_again
-from engine.infer import Durable, FixedPoint, Inference, durable
-from engine.sheet import Answers, Mark, sheet_of
-from engine.state import Single
+from engine.evaluate.assessment import Assessment, assess, assess_again
+from engine.evaluate.infer import Durable, FixedPoint, Inference, durable
+from engine.evaluate.sheet import Answers, Mark, sheet_of
+from engine.evaluate.state import Single
 from tests.generated import answers, models
 from tests.generated import given as an_answer
 

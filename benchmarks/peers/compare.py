@@ -11,11 +11,11 @@ from benchmarks.peers.durable_rules import DurableRules
 from benchmarks.peers.json_logic import JsonLogic
 from benchmarks.peers.leaves import plain_facts
 from benchmarks.peers.zen_engine import ZenEngine
-from engine.assessment import Assessment, assess
 from engine.batch import score
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.sheet import Given, Mark, sheet_of
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Given, Mark, sheet_of
 
 ROUNDS = 5
 

@@ -10,8 +10,8 @@ from contextlib import suppress
 from typing import Any
 
 from benchmarks.peers.leaves import NOT_APPLICABLE, amount
-from engine.horn import Clause, compiled
-from engine.infer import Durable, durable
+from engine.evaluate.horn import Clause, compiled
+from engine.evaluate.infer import Durable, durable
 from engine.model import Model
 from engine.model.vocabulary import Answer, Applicable
 from engine.model.walk import Atom

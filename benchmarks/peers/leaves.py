@@ -7,11 +7,11 @@ whether an atom is known to be true, or known to be false.
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from engine.assessment import Assessment
+from engine.evaluate.assessment import Assessment
+from engine.evaluate.state import Amount, Multiple, Single
 from engine.model import Model
 from engine.model.vocabulary import All, Answer, AnyOf, Concluded, Condition, Level, Not, Number, Score
 from engine.model.walk import Atom
-from engine.state import Amount, Multiple, Single
 
 NOT_APPLICABLE = "nvt"
 

@@ -6,10 +6,10 @@ import polars as pl
 
 from engine.batch.columns.cells import cell
 from engine.batch.writing.reports import given
-from engine.dutch import count
+from engine.evaluate.sheet import Mark
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Mark
+from engine.words.dutch import count
 
 
 def fitted(model: Model, reader: Model, practices: pl.DataFrame) -> pl.DataFrame:

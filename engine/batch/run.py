@@ -16,10 +16,10 @@ from engine.batch.reading.read import Options, Portfolio, read
 from engine.batch.writing.reports import write_reports
 from engine.batch.writing.whole import form_of, put, save, table_form_of, workspace
 from engine.batch.writing.workbook import check_size, write_workbook
-from engine.dutch import count
 from engine.model import Model
 from engine.problem import refuse
 from engine.text import cleaned, nearest
+from engine.words.dutch import count
 
 MOST_GROUPS = 200
 MOST_COMPARED = 10_000

@@ -1,9 +1,9 @@
 """What a case answers: prefixes written out, each answer as its question takes it."""
 
+from engine.evaluate.sheet import Given, Mark
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.ruleset import EXCEPT, Case
-from engine.sheet import Given, Mark
 
 _MARKS = {mark.value for mark in Mark}
 

@@ -9,11 +9,11 @@ from engine.cases.coverage import KINDS, Coverage
 from engine.cases.reasons import Reason
 from engine.cases.trial import Failure, Trial
 from engine.check.formats import base
+from engine.evaluate.sheet import Given, Mark
 from engine.load.places import Spot
 from engine.model import Model
-from engine.sentence import statement
-from engine.sheet import Given, Mark
 from engine.text import cleaned
+from engine.words.sentence import statement
 
 if TYPE_CHECKING:  # the hunt needs the solver, the others do not
     from engine.cases.hunt import Hunt, Survivor

@@ -5,19 +5,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from engine.assessment import assess
 from engine.cases.expected import Wish, expected
 from engine.cases.mutants import Judge, Mutant, mutants, sides
 from engine.cases.running import table_of
 from engine.cases.table import members
-from engine.condition import truth
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Answers, sheet_of
+from engine.evaluate.state import Truth
 from engine.load.draft import Draft
 from engine.load.places import Places, Spot, spot
 from engine.model import Model
 from engine.problem import refuse
-from engine.sheet import Answers, sheet_of
 from engine.solve.solver import Solver, Undecided
-from engine.state import Truth
 from engine.text import cleaned, nearest
 
 Working: TypeAlias = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from engine.assessment import Assessment, assess
 from engine.cases.answers import answers_of, written
 from engine.cases.running import Difference
-from engine.condition import Truth, truth
-from engine.dutch import percents
-from engine.explain import answer_text, supporting
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.condition import Truth, truth
+from engine.evaluate.sheet import sheet_of
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.model.vocabulary import All, Answer, AnyOf, Applicable, Concluded, Condition, Level, Not, Number, Score
-from engine.sentence import statement
-from engine.sheet import sheet_of
+from engine.outcome.explain import answer_text, supporting
+from engine.words.dutch import percents
+from engine.words.sentence import statement
 
 MOST = 6
 """How many answers are told behind one score."""

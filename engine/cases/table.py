@@ -11,12 +11,12 @@ from importlib.util import find_spec
 from operator import and_, or_
 from typing import NamedTuple, TypeAlias
 
-from engine.assessment import assess
-from engine.condition import truth as truth_of
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth as truth_of
+from engine.evaluate.sheet import Answers, sheet_of
 from engine.model import Model
 from engine.model.vocabulary import All, AnyOf, Condition, Not
 from engine.model.walk import Atom
-from engine.sheet import Answers, sheet_of
 
 
 class Truths(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.assessment import Assessment
 from engine.cases.reasons import Reason, assessed, reason, rung
 from engine.cases.running import Difference, differences
+from engine.evaluate.assessment import Assessment
 from engine.load.draft import Draft, Placed
 from engine.load.places import Places, Spot, spot
 from engine.model import Model

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from engine.cases.answers import answers_of
 from engine.check.entries import Content, Warned, warned
+from engine.evaluate.sheet import Given, Mark
 from engine.load.draft import Placed
 from engine.model import Model
 from engine.model.ruleset import Case
-from engine.sheet import Given, Mark
 
 
 def case_warnings(content: Content) -> Iterator[Warned]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engine.dutch import count
 from engine.load.draft import Draft, Placed, inside
 from engine.model import Model
 from engine.problem import Problem
+from engine.words.dutch import count
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from engine.assessment import assess
 from engine.check.entries import Content, Warned, warned
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Answers, Given, Mark, sheet_of
 from engine.model import Model
-from engine.sheet import Answers, Given, Mark, sheet_of
 from engine.solve.survey import Survey
 from engine.text import listed
 

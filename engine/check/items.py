@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from engine.check.entries import Content, Warned, warned
-from engine.dutch import ITEM_KINDS
 from engine.model import Model
 from engine.model.ruleset import Item
+from engine.words.dutch import ITEM_KINDS
 
 GATHERINGS = {"workform", "meeting"}
 """Kinds of which a reader wants to know who comes and how long it takes."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from engine.check.entries import Content, Warned, warned
 from engine.model.vocabulary import All, AnyOf, Applicable, Concluded, Condition, Level
-from engine.sentence import sentence
 from engine.solve.survey import Survey
+from engine.words.sentence import sentence
 
 
 def never_warnings(content: Content, survey: Survey) -> Iterator[Warned]:

@@ -18,9 +18,9 @@ def assess(folder: Path | None, file: Path, quick: bool, respondent: str | None,
 
     Na elk antwoord wordt BESTAND bewaard (zonder naam: antwoorden.yaml). Je kunt dus altijd stoppen.
     """
-    from engine.answerfile import checked_name, read_answers
-    from engine.quick import QUICK
-    from engine.sitting import start
+    from engine.filling.answerfile import checked_name, read_answers
+    from engine.filling.quick import QUICK
+    from engine.filling.sitting import start
     from engine.terminal.asking import interviewed, line_reader
     from engine.terminal.reception import Reception
     from engine.terminal.report import show_report

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from engine.answerfile import AnswerFile
+    from engine.filling.answerfile import AnswerFile
     from engine.model import Model
-    from engine.report import Report
+    from engine.outcome.report import Report
 
 DONE, PARTLY, WRONG = 0, 1, 2
 """Exit codes: all done; done, but some input was rejected and kept; the input or the call was wrong."""
@@ -42,10 +42,10 @@ def loaded(folder: Path | None) -> "Model":
 
 def reported(model: "Model", file: "AnswerFile") -> "Report":
     """The report on one practice, its conclusions checked by a second evaluator."""
-    from engine.assessment import assess
-    from engine.infer import Inference
-    from engine.report import report_of
-    from engine.sheet import sheet_of
+    from engine.evaluate.assessment import assess
+    from engine.evaluate.infer import Inference
+    from engine.evaluate.sheet import sheet_of
+    from engine.outcome.report import report_of
 
     found = assess(model, sheet_of(model, *file.answers))
     Inference(model).check(found)

@@ -17,7 +17,7 @@ def explain(folder: Path | None, files: tuple[Path, ...], name: str, plain: bool
 
     ID is een regel (IBV-03), een schaal, een ladder, een vraag of een onderdeel van de catalogus.
     """
-    from engine.respondents import read_together
+    from engine.filling.respondents import read_together
     from engine.terminal.explaining import show_explanation
     from engine.terminal.screen import screen
 

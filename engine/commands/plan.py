@@ -63,9 +63,9 @@ def plan(
     """
     if goals:
         needs("ortools", "solve")
+    from engine.filling.respondents import read_together
     from engine.plan.agenda import Wish
     from engine.plan.planning import planned
-    from engine.respondents import read_together
 
     model = loaded(folder)
     report = reported(model, read_together(files, model))

@@ -10,8 +10,8 @@ import click
 from engine.commands.common import answer_files, loaded, needs, plain_option, reported, typed
 
 if TYPE_CHECKING:
-    from engine.answerfile import AnswerFile
-    from engine.report import Report
+    from engine.filling.answerfile import AnswerFile
+    from engine.outcome.report import Report
 
 FORMS = ("text", "html", "pdf", "md", "json")
 
@@ -33,7 +33,7 @@ def report(
     folder: Path | None, files: tuple[Path, ...], form: str, full: bool, plain: bool, output: Path | None
 ) -> None:
     """Het advies: oordeel, scores, risico's en wat je kunt doen."""
-    from engine.respondents import read_together
+    from engine.filling.respondents import read_together
 
     if form == "pdf":
         needs("typst", "documents")
@@ -64,7 +64,7 @@ def report(
 def written(form: str, made: "Report", answers: "AnswerFile", full: bool) -> str | bytes:
     """The report in one of the forms for a file."""
     if form == "json":
-        from engine.export import as_json
+        from engine.outcome.export import as_json
 
         return as_json(made)
     from engine.page.composing import paper_of

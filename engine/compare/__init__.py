@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from engine.answerfile import AnswerFile
 from engine.compare.carrying import carried
 from engine.compare.kind import Kind, chosen
 from engine.compare.moments import Progress, progress
 from engine.compare.people import People, people
-from engine.dutch import count
+from engine.filling.answerfile import AnswerFile
+from engine.filling.respondents import joined
 from engine.model import Model
+from engine.outcome.report import Report
 from engine.problem import refuse
-from engine.report import Report
-from engine.respondents import joined
+from engine.words.dutch import count
 
 __all__ = ["Kind", "People", "Progress", "compared"]
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.answerfile import AnswerFile, read_answers, read_earlier
 from engine.diff.meaning import question_meaning
+from engine.filling.answerfile import AnswerFile, read_answers, read_earlier
 from engine.model import Model
 
 

@@ -1,8 +1,8 @@
 """How far two answers to one question lie apart."""
 
+from engine.evaluate.score import FULL
+from engine.evaluate.sheet import Given, Mark
 from engine.model.questionnaire import Question
-from engine.score import FULL
-from engine.sheet import Given, Mark
 
 OTHERWISE = FULL // 2
 """Where answers have no order, or one says that the question does not apply."""

@@ -7,9 +7,9 @@ from typing import Any
 from engine.compare.moments import Progress
 from engine.compare.people import People, Said
 from engine.compare.turns import Answered, Turns
-from engine.ladder import Level
+from engine.evaluate.ladder import Level
+from engine.evaluate.score import Score
 from engine.model import Model
-from engine.score import Score
 
 
 def as_json(found: People | Progress) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from engine.answerfile import AnswerFile, same
-from engine.dutch import day
+from engine.filling.answerfile import AnswerFile, same
 from engine.problem import InputError, Problem, refuse
+from engine.words.dutch import day
 
 Kind: TypeAlias = Literal["mensen", "tijd"]
 APART = 182

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from engine.answerfile import AnswerFile
 from engine.compare.carrying import Carried
 from engine.compare.kind import Choice
 from engine.compare.people import climbs, shown
 from engine.compare.turns import Answered, Turns, changed, turn, turns
-from engine.condition import Interval, truth
-from engine.explain import questions_of
-from engine.ladder import Level
+from engine.evaluate.condition import Interval, truth
+from engine.evaluate.ladder import Level
+from engine.evaluate.score import Score
+from engine.filling.answerfile import AnswerFile
 from engine.model.questionnaire import Ladder, Scale
 from engine.model.ruleset import Item
-from engine.report import Report
-from engine.score import Score
+from engine.outcome.explain import questions_of
+from engine.outcome.report import Report
 
 Direction: TypeAlias = Literal["hoger", "lager", "gelijk", "open", "nvt"]
 """``open``: the intervals overlap. ``nvt``: at one of the moments it does not apply."""

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from engine.answerfile import AnswerFile
 from engine.compare.distance import distance
 from engine.compare.kind import Choice
 from engine.compare.starters import starter
-from engine.explain import given_text, questions_of
-from engine.findings import Finding
-from engine.ladder import Level
+from engine.evaluate.ladder import Level
+from engine.evaluate.score import Score
+from engine.evaluate.sheet import Given, Mark
+from engine.filling.answerfile import AnswerFile
 from engine.model import Model
 from engine.model.questionnaire import Ladder, Question, Scale
-from engine.report import Report
-from engine.score import Score
-from engine.sheet import Given, Mark
+from engine.outcome.explain import given_text, questions_of
+from engine.outcome.findings import Finding
+from engine.outcome.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from engine.compare.distance import distance
+from engine.evaluate.score import FULL
+from engine.evaluate.sheet import Given, Mark
 from engine.model.questionnaire import Question
-from engine.score import FULL
-from engine.sheet import Given, Mark
 from engine.text import listed
 
 FAR = FULL * 6 // 10

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.compare.distance import better
-from engine.explain import answer_text, supporting
-from engine.findings import SEVERITIES
 from engine.model.questionnaire import Question
 from engine.model.ruleset import Rule
-from engine.report import Report
+from engine.outcome.explain import answer_text, supporting
+from engine.outcome.findings import SEVERITIES
+from engine.outcome.report import Report
 
 
 @dataclass(frozen=True, slots=True)

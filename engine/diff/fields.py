@@ -10,8 +10,8 @@ from engine.model.questionnaire import Question
 from engine.model.ruleset import RULE_KINDS, AgendaPoint
 from engine.model.vocabulary import All, AnyOf, Not
 from engine.model.walk import Atom
-from engine.sentence import sentence
 from engine.text import listed
+from engine.words.sentence import sentence
 
 LABELS = {
     "text": "tekst", "short": "korte naam", "kind": "soort", "answers": "antwoordreeks", "options": "antwoord",

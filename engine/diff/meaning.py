@@ -23,7 +23,7 @@ from engine.model import Model
 from engine.model.questionnaire import Ladder, Question, Scale
 from engine.model.ruleset import Item, Rule
 from engine.model.vocabulary import Answer, Condition, Level
-from engine.normal import Normal, Said, normal
+from engine.words.normal import Normal, Said, normal
 
 Key: TypeAlias = tuple[str, str]
 """A kind (``question``, ``scale``, ``ladder``, ``rule``, ``item``, ``verdict``) and an id."""

@@ -8,8 +8,8 @@ from engine.diff.changes import Change
 from engine.diff.edition import KINDS, Edition
 from engine.diff.meaning import Key, meanings
 from engine.diff.versions import numbers
-from engine.dutch import count
 from engine.text import listed
+from engine.words.dutch import count
 
 Step = Literal["major", "minor", "patch"]
 STEPS: tuple[Step, ...] = ("major", "minor", "patch")

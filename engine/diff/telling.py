@@ -13,8 +13,8 @@ from engine.diff.fields import Detail
 from engine.diff.impact import KINDS as OUTCOMES
 from engine.diff.impact import Impact, Kind, Shift
 from engine.diff.meaning import Key
-from engine.dutch import capital, count
 from engine.text import listed
+from engine.words.dutch import capital, count
 
 LISTED = 100
 """So many practices are listed; the rest is counted. JSON has them all."""

@@ -11,9 +11,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from engine.documents.filling import Filled
-from engine.dutch import weekday
 from engine.model.document import Costs
 from engine.text import cleaned
+from engine.words.dutch import weekday
 
 SHEET = "Business case"
 EURO = '€ #,##0;[Red]-€ #,##0;""'

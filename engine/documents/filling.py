@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from engine.condition import truth
 from engine.documents.pieces import (
     Blank,
     Bullets,
@@ -19,12 +18,13 @@ from engine.documents.pieces import (
     Words,
 )
 from engine.documents.showing import shown
-from engine.dutch import duration, weekday
-from engine.explain import answer_text
+from engine.evaluate.condition import truth
 from engine.model.document import PLACEHOLDER, Block, Document
+from engine.outcome.explain import answer_text
+from engine.outcome.report import Report
 from engine.plan.agenda import Agenda
 from engine.plan.route import Route
-from engine.report import Report
+from engine.words.dutch import duration, weekday
 
 WIDE = 2.5
 """How much wider a wide column is than another."""

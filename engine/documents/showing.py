@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from engine.advice import Recommendation
-from engine.citing import source_text
 from engine.compare.people import climbs
 from engine.documents.pieces import Blank, Bullets, Grid, Matrix, Paragraph, Piece, Room, Words
-from engine.dutch import capital, count, duration
-from engine.explain import answer_text
 from engine.model.document import Show
-from engine.phrases import band, figure, level_text
+from engine.outcome.advice import Recommendation
+from engine.outcome.explain import answer_text
+from engine.outcome.report import Report
 from engine.plan.agenda import Agenda
 from engine.plan.filling import Part
 from engine.plan.route import Route, Step
 from engine.plan.words import takes, when
-from engine.report import Report
 from engine.text import listed
+from engine.words.citing import source_text
+from engine.words.dutch import capital, count, duration
+from engine.words.phrases import band, figure, level_text
 
 RISKS, STEPS, STRENGTHS = 12, 15, 12
 """How many a document names at most: it is read in a meeting."""

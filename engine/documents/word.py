@@ -28,8 +28,8 @@ from engine.documents.pieces import (
     Room,
     Words,
 )
-from engine.dutch import weekday
 from engine.text import cleaned
+from engine.words.dutch import weekday
 
 SHORT = 9
 """Rows of a table that is kept on one page."""

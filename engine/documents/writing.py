@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engine.condition import truth
 from engine.documents.costs import as_workbook
 from engine.documents.filling import Context, filled
 from engine.documents.word import as_word
+from engine.evaluate.condition import truth
 from engine.files import write_all
 from engine.goal.way import Way
 from engine.model import Model
 from engine.model.document import Document
 from engine.model.ruleset import Item
+from engine.outcome.report import Report
 from engine.plan.agenda import Agenda, Wish, agenda_of
 from engine.plan.route import Route
 from engine.problem import InputError, refuse
-from engine.report import Report
 
 
 @dataclass(frozen=True, slots=True)

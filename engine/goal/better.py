@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from engine.evaluate.sheet import Answers, Given, state_of
+from engine.evaluate.state import Multiple, Single, State
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Answer
 from engine.model.walk import atoms
-from engine.sheet import Answers, Given, state_of
-from engine.state import Multiple, Single, State
 
 OPTIONS = 100
 """More than any question has."""

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from engine.evaluate.sheet import Given, Mark
 from engine.goal.gain import Gain, gain
 from engine.goal.way import Step, Way
-from engine.sheet import Given, Mark
 
 
 def way_data(way: Way) -> dict[str, Any]:

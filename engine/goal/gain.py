@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.advice import wanted_here
-from engine.assessment import Assessment, assess
-from engine.explain import answer_text
-from engine.findings import SEVERITIES
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.sheet import Given, Mark, sheet_of
+from engine.evaluate.state import Multiple
 from engine.goal.better import Efforts, as_asked
 from engine.model.questionnaire import Option, Question
 from engine.model.ruleset import Item, Rule
 from engine.model.vocabulary import Answer
 from engine.model.walk import atoms
-from engine.sheet import Given, Mark, sheet_of
-from engine.state import Multiple
+from engine.outcome.advice import wanted_here
+from engine.outcome.explain import answer_text
+from engine.outcome.findings import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.assessment import Assessment
-from engine.findings import SEVERITIES
+from engine.evaluate.assessment import Assessment
 from engine.model import Model
 from engine.model.vocabulary import All, Condition, Not, Score
+from engine.outcome.findings import SEVERITIES
 from engine.problem import InputError, Problem
 from engine.text import nearest
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 from itertools import count
 
-from engine.assessment import Assessment, assess_again
-from engine.condition import truth
+from engine.evaluate.assessment import Assessment, assess_again
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Given
+from engine.evaluate.state import Multiple
 from engine.goal.better import Efforts, as_asked, better_options
 from engine.goal.goals import Goal
 from engine.goal.way import Step
 from engine.model import Model
 from engine.model.vocabulary import All, Concluded, Condition
-from engine.sheet import Given
-from engine.state import Multiple
 
 TRIED = 80
 """How many sheets to work out, at about half a millisecond each."""

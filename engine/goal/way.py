@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.assessment import Assessment
+from engine.evaluate.assessment import Assessment
+from engine.evaluate.sheet import Given
 from engine.goal.goals import Goal
-from engine.sheet import Given
 
 
 @dataclass(frozen=True, slots=True)

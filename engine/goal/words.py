@@ -1,6 +1,6 @@
 """The next rung of a ladder in a sentence."""
 
-from engine.assessment import Assessment
+from engine.evaluate.assessment import Assessment
 from engine.goal.gain import Improvement, gain
 from engine.goal.goals import level_goal
 from engine.goal.nearest import nearest

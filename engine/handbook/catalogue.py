@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from engine.dutch import ITEM_KINDS, capital, duration, kind
-from engine.effort import effort, weight
 from engine.handbook.names import Names
 from engine.handbook.page import Block, Entry, Fact, Group, Page, Part, Phrase, fact
 from engine.handbook.uses import Uses
 from engine.load.places import Places
 from engine.model.ruleset import AgendaPoint, Item
+from engine.words.dutch import ITEM_KINDS, capital, duration, kind
+from engine.words.effort import effort, weight
 
 CHAPTER = "Catalogus"
 

@@ -6,7 +6,7 @@ from engine.handbook.page import Code, Fact, Kind, Line, Link, Phrase, Target, f
 from engine.handbook.uses import Cases, looks_at
 from engine.model import Model
 from engine.model.vocabulary import Condition
-from engine.sentence import LONG, Outline, outline, sentence
+from engine.words.sentence import LONG, Outline, outline, sentence
 
 MANY = 12
 """After so many links of one kind the others are only counted."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from engine.dutch import RULE_KINDS, capital
 from engine.handbook.names import Names
 from engine.handbook.page import Block, Entry, Fact, Group, Line, Page, Part, Phrase, Row, Table, fact
 from engine.handbook.uses import Cases, Uses
@@ -11,6 +10,7 @@ from engine.load.draft import Draft
 from engine.load.places import Places, spot
 from engine.model.ruleset import RULE_KINDS as KINDS
 from engine.model.ruleset import Case, Rule
+from engine.words.dutch import RULE_KINDS, capital
 
 RULES, CASES = "Regels", "Casussen"
 SEVERAL = {

@@ -1,12 +1,12 @@
 """The chapters of scales and ladders."""
 
-from engine.dutch import count
 from engine.handbook.names import Names
 from engine.handbook.page import Block, Entry, Group, Page, Row, Table, fact
 from engine.handbook.uses import Uses
 from engine.load.places import Places
 from engine.model.questionnaire import Ladder, Scale
 from engine.text import listed
+from engine.words.dutch import count
 
 SCALES, LADDERS = "Schalen", "Ladders"
 _METHODS = {

@@ -1,10 +1,10 @@
 """The chapter of sources: the trace from each part of a guide to the questions, rules and items made of it."""
 
-from engine.dutch import count
 from engine.handbook.names import Names
 from engine.handbook.page import Code, Group, Kind, Link, Page, Part, Phrase, Row, Table
 from engine.handbook.uses import Uses
 from engine.model import ruleset
+from engine.words.dutch import count
 
 CHAPTER = "Bronnen"
 _COLUMNS: tuple[tuple[str, tuple[Kind, ...]], ...] = (

@@ -1,4 +1,4 @@
-"""The closed vocabulary of conditions. What each means stands in ``engine.condition``."""
+"""The closed vocabulary of conditions. What each means stands in ``engine.evaluate.condition``."""
 
 from typing import Annotated, Any, Union
 

@@ -13,8 +13,8 @@ from engine.model import Model
 from engine.modelbook.cells import Form, shown
 from engine.modelbook.entries import Entry, entries, homes
 from engine.modelbook.layout import TABLES, Column, Table
-from engine.sentence import sentence
 from engine.text import cleaned
+from engine.words.sentence import sentence
 
 STAMP, CHOICES, INTRO = "_paraat", "_keuzes", "Lees mij"
 FORMAT = 1

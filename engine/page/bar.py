@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
-from engine.dutch import percent, percents
+from engine.evaluate.score import FULL, Score
 from engine.model.questionnaire import Scale
 from engine.page.drawing import Drawing, shape
-from engine.phrases import band, tone
-from engine.score import FULL, Score
+from engine.words.dutch import percent, percents
+from engine.words.phrases import band, tone
 
 WIDTH, HEIGHT, THICK = 420, 20, 12
 _TOP = (HEIGHT - THICK) // 2

@@ -1,16 +1,16 @@
 """The scores of a report on paper: charts, bars and ladders."""
 
-from engine.dutch import count
+from engine.evaluate.score import FULL, Score
 from engine.goal.words import next_rung
 from engine.model import questionnaire as models
+from engine.outcome.report import Report
 from engine.page.bar import plain_bar, score_bar
 from engine.page.heat import heat
 from engine.page.paper import Bar, Chart, Ladder, Rung
 from engine.page.spider import fits, spider
 from engine.page.stairs import rung_status, stairs
-from engine.phrases import average_text, band, difference, figure, level_text
-from engine.report import Report
-from engine.score import FULL, Score
+from engine.words.dutch import count
+from engine.words.phrases import average_text, band, difference, figure, level_text
 
 
 def chart_of(report: Report, chart: models.Chart) -> Chart | None:

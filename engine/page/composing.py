@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from engine.advice import Recommendation
-from engine.citing import source_text
-from engine.dutch import capital, count, day, kind
-from engine.effort import effort
-from engine.explain import answer_text
-from engine.findings import SEVERITIES, Finding
+from engine.evaluate.score import FULL
 from engine.model import VerdictFamily
+from engine.outcome.advice import Recommendation
+from engine.outcome.explain import answer_text
+from engine.outcome.findings import SEVERITIES, Finding
+from engine.outcome.report import DETAILED, Report
+from engine.outcome.report import Todo as FirstThing
+from engine.outcome.together import together
 from engine.page.charts import chart_of, ladder_of
 from engine.page.paper import (
     Asked,
@@ -23,11 +24,10 @@ from engine.page.paper import (
     Todo,
     Verdict,
 )
-from engine.phrases import first_title, open_risks, settles
-from engine.report import DETAILED, Report
-from engine.report import Todo as FirstThing
-from engine.score import FULL
-from engine.together import together
+from engine.words.citing import source_text
+from engine.words.dutch import capital, count, day, kind
+from engine.words.effort import effort
+from engine.words.phrases import first_title, open_risks, settles
 
 ANSWERS = 3
 """How many answers are named as the reason of a risk."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from engine.dutch import percents
+from engine.evaluate.score import FULL, Score
 from engine.model.questionnaire import Scale
 from engine.page.drawing import Drawing, folded, path, shape, words
-from engine.score import FULL, Score
+from engine.words.dutch import percents
 
 WIDTH, GAP, MOST = 420, 12, 4
 TILE, LINE = 30, 15

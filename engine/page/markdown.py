@@ -6,8 +6,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from engine.evaluate.score import FULL
 from engine.page.paper import Bar, Paper
-from engine.score import FULL
 from engine.text import cleaned, listed
 
 LONG = 20

@@ -5,10 +5,10 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
+from engine.evaluate.score import FULL, Score
 from engine.model.questionnaire import Scale
 from engine.page.drawing import Drawing, folded, path, shape, words
-from engine.phrases import figure
-from engine.score import FULL, Score
+from engine.words.phrases import figure
 
 FEWEST, MOST = 3, 10
 RINGS = (2500, 5000, 7500, FULL)

@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
-from engine.assessment import Assessment
-from engine.dutch import percents
+from engine.evaluate.assessment import Assessment
+from engine.evaluate.state import Truth
 from engine.model.questionnaire import Ladder, Rung
 from engine.page.drawing import Drawing, folded, shape, words
-from engine.phrases import level_text, rung_score
-from engine.state import Truth
+from engine.words.dutch import percents
+from engine.words.phrases import level_text, rung_score
 
 WIDTH, STEP, TREAD = 420, 46, 30
 _LOOKS = {True: "held", False: "not", None: "open"}

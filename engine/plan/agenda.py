@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from engine.advice import WIDE, wanted_here
-from engine.condition import truth
-from engine.dutch import duration
+from engine.evaluate.condition import truth
+from engine.evaluate.state import Amount
 from engine.model import Model
 from engine.model.ruleset import Item
+from engine.outcome.advice import WIDE, wanted_here
+from engine.outcome.report import Report
 from engine.plan.choice import best, least
 from engine.plan.filling import Part, filled, point_bounds
 from engine.plan.meeting import Moment, moments, name_of
 from engine.plan.options import WANTED, LeftOut, blocks, forms, goals, left_out
 from engine.problem import InputError, refuse
-from engine.report import Report
-from engine.state import Amount
 from engine.text import listed
+from engine.words.dutch import duration
 
 HOUR = 60
 """Minutes of a meeting for which neither the practice nor the model has any."""

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from engine.dutch import day
 from engine.goal.goals import goals_of
 from engine.goal.way import Way
 from engine.model.ruleset import Item
+from engine.outcome.report import Report
 from engine.plan.agenda import Agenda, Wish, agenda_of
 from engine.plan.meeting import meeting_named
 from engine.plan.route import Route, route_of
 from engine.problem import refuse
-from engine.report import Report
+from engine.words.dutch import day
 
 LATEST = 2100
 """No plan begins after this year."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engine.findings import SEVERITIES
 from engine.model import Model
 from engine.model.ruleset import Item, Severity
+from engine.outcome.findings import SEVERITIES
+from engine.outcome.report import Report
 from engine.plan.schedule import WEEK, Job, Slot, schedule
 from engine.plan.taken import Taken, taken
 from engine.plan.workdays import workday, workday_before
-from engine.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.advice import WIDE, all_before, ordered, rank, wanted_here, whole_of
 from engine.model import Model
 from engine.model.ruleset import Item
-from engine.report import Report
+from engine.outcome.advice import WIDE, all_before, ordered, rank, wanted_here, whole_of
+from engine.outcome.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A plan in Dutch words, for every way of showing it."""
 
-from engine.dutch import count, day, duration, moment, period, weekday, weeks
 from engine.plan.agenda import Agenda
 from engine.plan.filling import STEP
 from engine.plan.options import forms, goals
@@ -8,6 +7,7 @@ from engine.plan.route import Anchor, Route, Step
 from engine.plan.schedule import WEEK
 from engine.plan.workdays import holidays, workday
 from engine.text import listed
+from engine.words.dutch import count, day, duration, moment, period, weekday, weeks
 
 
 def when(step: Step, short: bool = False) -> str:

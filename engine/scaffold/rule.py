@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.assessment import assess
 from engine.cases.answers import answers_of
 from engine.check.entries import Content
-from engine.condition import truth
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import sheet_of
+from engine.evaluate.state import Truth
 from engine.model.questionnaire import Question
 from engine.model.ruleset import Case
 from engine.model.vocabulary import Answer
 from engine.scaffold.adding import TODO, Addition
-from engine.sheet import sheet_of
-from engine.state import Truth
 
 STATUS: Mapping[Truth, tuple[str, str]] = {
     True: ("fires", "gaat af"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.dutch import ITEM_KINDS
+from engine.words.dutch import ITEM_KINDS
 
 EVERYWHERE: Mapping[str, str] = {
     "id": "De vaste naam. Eenmaal gebruikt krijgt hij nooit een andere betekenis.",

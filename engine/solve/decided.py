@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExpr
 from ortools.sat.python.cp_model_helper import Literal
 
+from engine.evaluate.sheet import Given, Mark
 from engine.model import Model
-from engine.sheet import Given, Mark
 from engine.solve.encoding import Encoding
 from engine.solve.gates import Maybe, Value
 

@@ -1,6 +1,6 @@
 """Conditions over sheets as constraints, built only as far as conditions ask.
 
-What a condition means stands in ``engine.condition``; property tests hold the two together. Which sheets
+What a condition means stands in ``engine.evaluate.condition``; property tests hold the two together. Which sheets
 there are, and what is still possible on them, says ``Decided`` or ``Improved``.
 """
 

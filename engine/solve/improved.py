@@ -2,7 +2,7 @@
 
 A better answer earns more points than the least that the practice may have now; of several options, more
 are chosen. What carries no points is a fact, and stays. What is not known stays open, and so does what is
-asked only after an improvement: three truths, as in ``engine.sheet``.
+asked only after an improvement: three truths, as in ``engine.evaluate.sheet``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from ortools.sat.python.cp_model import CpSolver
 from ortools.sat.python.cp_model_helper import Literal
 
+from engine.evaluate.sheet import Answers, Given
+from engine.evaluate.state import Amount, Multiple, Single, State
 from engine.goal.better import above_least, as_asked, better_options
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Answers, Given
 from engine.solve.encoding import Encoding
 from engine.solve.gates import Maybe, Value
-from engine.state import Amount, Multiple, Single, State
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # literals compare to constraints

@@ -1,4 +1,4 @@
-"""Scores as linear constraints, exact to the basis point: as ``engine.score`` rounds, so do these.
+"""Scores as linear constraints, exact to the basis point: as ``engine.evaluate.score`` rounds, so do these.
 
 A fraction n/d rounded half up is at least t exactly when 2n >= (2t - 1)d. What applies decides the
 divisor of a mean, and stands on the right as a sum; so a threshold takes no division. Only the score of a
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python.cp_model_helper import Literal
 
-from engine.score import FULL
+from engine.evaluate.score import FULL
 from engine.solve.gates import Maybe, Value
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
+from engine.evaluate.sheet import Answers, Given, sheet_of
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Condition
-from engine.sheet import Answers, Given, sheet_of
 from engine.solve.decided import Decided
 from engine.solve.gates import Gates
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from engine.assessment import assess
-from engine.condition import truth
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Answers, Given, sheet_of
 from engine.goal.better import Efforts
 from engine.goal.way import Step
 from engine.model import Model
 from engine.model.vocabulary import All, Condition
-from engine.sheet import Answers, Given, sheet_of
 from engine.solve.improved import Improved
 from engine.solve.solver import EFFORT, solve
 

@@ -7,12 +7,12 @@ asked only what they leave undecided. What they cannot refute, it proves.
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from engine.assessment import Assessment, assess
-from engine.condition import truth
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Answers, Given, sheet_of
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Condition
-from engine.sheet import Answers, Given, sheet_of
 from engine.solve.solver import Solver, Undecided
 
 

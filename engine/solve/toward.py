@@ -5,20 +5,20 @@ from itertools import islice
 
 from ortools.sat.python.cp_model_helper import Literal
 
-from engine.assessment import Assessment, assess
-from engine.explain import deciding
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.sheet import Answers, sheet_of
+from engine.evaluate.state import Amount, Multiple, Single, State, Words
 from engine.goal.better import as_asked, better_options
 from engine.goal.goals import Goal
 from engine.goal.way import Blocked, Step, Way
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Condition
+from engine.outcome.explain import deciding
 from engine.problem import refuse
-from engine.sheet import Answers, sheet_of
 from engine.solve.decided import Decided
 from engine.solve.solver import EFFORT, Solver, Undecided, completed, solve
 from engine.solve.step import steps
-from engine.state import Amount, Multiple, Single, State, Words
 
 OTHERS = 3
 """How many other ways are looked for."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from engine.dutch import capital, duration, moment, period
 from engine.model.ruleset import Item
 from engine.plan.agenda import Agenda
 from engine.plan.filling import Part
@@ -15,6 +14,7 @@ from engine.terminal.closing import next_lines
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, GREY
 from engine.text import listed
+from engine.words.dutch import capital, duration, moment, period
 
 
 def show_agenda(console: Console, agenda: Agenda, full: bool = False, file: str = "BESTAND") -> None:

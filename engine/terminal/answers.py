@@ -2,8 +2,8 @@
 
 from rich.text import Text
 
-from engine.explain import answer_text
-from engine.report import Report
+from engine.outcome.explain import answer_text
+from engine.outcome.report import Report
 from engine.terminal.page import ink, line
 from engine.terminal.screen import GREY, VIOLET
 

@@ -10,14 +10,14 @@ from contextlib import suppress
 from rich.console import Console
 from rich.text import Text
 
-from engine.citing import source_text
-from engine.interview import Command, Interview, Turn, Typed, understood
+from engine.evaluate.sheet import Given, Mark
+from engine.filling.interview import Command, Interview, Turn, Typed, understood
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Given, Mark
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, GREY, SEVERITY, VIOLET
 from engine.text import cleaned
+from engine.words.citing import source_text
 
 Reader = Callable[[], str | None]
 """Gives the next typed line, or ``None`` when there is no more."""

@@ -2,12 +2,12 @@
 
 from rich.text import Text
 
-from engine.dutch import count, percent, percents
+from engine.evaluate.score import FULL, Score
 from engine.model.questionnaire import Scale
-from engine.phrases import Tone, band, tone
-from engine.score import FULL, Score
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import AMBER, BLUE, GREEN, GREY, TEAL
+from engine.words.dutch import count, percent, percents
+from engine.words.phrases import Tone, band, tone
 
 NUMBER = 14
 """Columns for the number behind a bar: ``58% (33–75%)``."""

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from engine.dutch import ITEM_KINDS, count, duration
-from engine.effort import Row, effort, weight
 from engine.model import Model
 from engine.model.ruleset import AgendaPoint, Item
-from engine.sentence import sentence
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, GREEN, GREY, RED
 from engine.terminal.sources import source_lines
+from engine.words.dutch import ITEM_KINDS, count, duration
+from engine.words.effort import Row, effort, weight
+from engine.words.sentence import sentence
 
 
 def show_catalogue(console: Console, model: Model, kind: str | None = None, word: str | None = None) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from engine.dutch import count
 from engine.problem import Problem, is_warning
 from engine.terminal.screen import AMBER, GREEN, GREY, RED, signs
 from engine.text import cleaned, listed
+from engine.words.dutch import count
 
 
 def show_problems(console: Console, problems: Sequence[Problem]) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from engine.batch.portfolio.overview import Overview, Part, Place
-from engine.dutch import count, percent
-from engine.score import FULL
+from engine.evaluate.score import FULL
 from engine.terminal.bars import bar
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, BLUE, GREY
 from engine.text import listed
+from engine.words.dutch import count, percent
 
 GAPS = 8
 GROUPS = 12

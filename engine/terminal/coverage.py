@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.cases.coverage import KINDS, Count, Coverage, Goal
-from engine.dutch import count, share
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import AMBER, GREEN, GREY
+from engine.words.dutch import count, share
 
 MOST = 8
 """How many of a kind are named, unless all are asked for."""

@@ -3,12 +3,11 @@
 from rich.console import Console
 from rich.text import Text
 
-from engine.dutch import RULE_KINDS, capital, kind
-from engine.explain import deciding, explained, given_text
 from engine.model.questionnaire import Ladder, Question, Scale
 from engine.model.ruleset import Item, Rule
 from engine.model.vocabulary import Condition
-from engine.report import Report
+from engine.outcome.explain import deciding, explained, given_text
+from engine.outcome.report import Report
 from engine.terminal.answers import answered
 from engine.terminal.bars import bar_of
 from engine.terminal.ladder import ladder_lines
@@ -19,6 +18,7 @@ from engine.terminal.shares import share_lines
 from engine.terminal.sources import source_lines
 from engine.terminal.tree import tree_lines, truth_sign
 from engine.text import listed
+from engine.words.dutch import RULE_KINDS, capital, kind
 
 ASKED = {
     True: "Waarom deze vraag wordt gesteld",

@@ -2,15 +2,15 @@
 
 from rich.text import Text
 
-from engine.citing import source_text
-from engine.dutch import count
-from engine.findings import SEVERITIES, Finding
 from engine.model import VerdictFamily
-from engine.phrases import first_title, open_risks
-from engine.report import DETAILED, Report
+from engine.outcome.findings import SEVERITIES, Finding
+from engine.outcome.report import DETAILED, Report
 from engine.terminal.answers import because
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY, SEVERITY, VIOLET
+from engine.words.citing import source_text
+from engine.words.dutch import count
+from engine.words.phrases import first_title, open_risks
 
 LISTED = 12
 """How many more risks are named in a line each."""

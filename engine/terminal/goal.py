@@ -3,19 +3,19 @@
 from rich.console import Console
 from rich.text import Text
 
-from engine.assessment import Assessment
-from engine.dutch import count
-from engine.explain import answer_text, given_text
+from engine.evaluate.assessment import Assessment
+from engine.evaluate.score import Score
 from engine.goal.gain import Gain, Improvement, gain
 from engine.goal.way import Blocked, Way
 from engine.model import vocabulary as condition
 from engine.model.walk import atoms
-from engine.phrases import figure, level_text
-from engine.score import Score
+from engine.outcome.explain import answer_text, given_text
 from engine.terminal.closing import next_lines
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, GREEN, GREY, SEVERITY
 from engine.text import listed
+from engine.words.dutch import count
+from engine.words.phrases import figure, level_text
 
 HELPING = 2
 """How many catalogue items are named with an improvement."""

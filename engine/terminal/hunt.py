@@ -9,11 +9,11 @@ from rich.text import Text
 from engine.cases.answers import written
 from engine.cases.changes import Kind
 from engine.cases.hunt import Hunt, Proposal, Survivor
-from engine.dutch import count, share
 from engine.model import Model
-from engine.sentence import statement
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import GREY
+from engine.words.dutch import count, share
+from engine.words.sentence import statement
 
 LABEL = 14
 WORDS: dict[Kind, str] = {

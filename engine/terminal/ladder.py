@@ -2,15 +2,15 @@
 
 from rich.text import Text
 
-from engine.assessment import Assessment
-from engine.dutch import percents
+from engine.evaluate.assessment import Assessment
+from engine.evaluate.score import FULL
+from engine.evaluate.state import Truth
 from engine.model.questionnaire import Ladder, Rung
-from engine.phrases import average_text, difference, level_text, rung_score
-from engine.score import FULL
-from engine.state import Truth
 from engine.terminal.bars import bar
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import BLUE, GREEN, GREY, RED, VIOLET
+from engine.words.dutch import percents
+from engine.words.phrases import average_text, difference, level_text, rung_score
 
 NARROW, WIDE = 72, 84
 """With fewer columns than the first the stairs become a list; they are never wider than the second."""

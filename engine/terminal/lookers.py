@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from engine.evaluate.state import Truth
 from engine.model.ruleset import Rule
-from engine.report import Report
-from engine.state import Truth
+from engine.outcome.report import Report
 from engine.terminal.bars import value
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import GREY

@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.compare.moments import Climb, Moment, Move, Progress
-from engine.dutch import capital, count, day
 from engine.model.ruleset import Item
 from engine.terminal.bars import shade
 from engine.terminal.page import Lines, Page, ink, line, page
@@ -15,6 +14,7 @@ from engine.terminal.screen import ACCENT, AMBER, GREEN, GREY, VIOLET
 from engine.terminal.trend import WAY, dumbbell, figures, moved, sparkline
 from engine.terminal.turns import TOLD, rest_lines, turn_lines
 from engine.text import listed
+from engine.words.dutch import capital, count, day
 
 FOLLOWED = {
     "gedaan": "Gedaan",

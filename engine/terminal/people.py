@@ -4,11 +4,11 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.compare.people import Climbed, Difference, People, Said, Theme
-from engine.dutch import capital, count, percent, percents
-from engine.score import FULL, Score
+from engine.evaluate.score import FULL, Score
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, BLUE, GREEN, GREY, SEVERITY, TEAL, VIOLET
 from engine.text import listed
+from engine.words.dutch import capital, count, percent, percents
 
 SHARPEST = 7
 """How many differences are told without ``--full``."""

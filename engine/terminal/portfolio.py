@@ -6,12 +6,12 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.batch.portfolio.overview import BINS, Levels, Overview, Place, Theme, Verdicts
-from engine.dutch import count, percent, percents
-from engine.score import FULL
+from engine.evaluate.score import FULL
 from engine.terminal.bars import bar
 from engine.terminal.comparing import compared_lines, different_lines, gap_lines, group_lines
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, BLUE, GREY, SEVERITY, VIOLET
+from engine.words.dutch import count, percent, percents
 
 RISKS = 12
 """How many of the risks are shown."""

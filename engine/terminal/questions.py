@@ -2,11 +2,11 @@
 
 from rich.text import Text
 
-from engine.dutch import capital
-from engine.phrases import settles
-from engine.report import Report
+from engine.outcome.report import Report
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREY, VIOLET
+from engine.words.dutch import capital
+from engine.words.phrases import settles
 
 
 def telling_lines(page: Page, report: Report) -> Lines:

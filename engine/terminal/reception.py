@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from engine.answerfile import MAX_NAME, AnswerFile, Respondent
-from engine.dutch import count, day
+from engine.filling.answerfile import MAX_NAME, AnswerFile, Respondent
 from engine.model import Model
 from engine.terminal.asking import Reader
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, GREY
 from engine.text import cleaned
+from engine.words.dutch import count, day
 
 
 @dataclass(frozen=True, slots=True)

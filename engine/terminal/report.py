@@ -5,11 +5,10 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from engine.dutch import count, day
+from engine.evaluate.score import FULL
 from engine.goal.words import next_rung
 from engine.model.questionnaire import Chart, Ladder
-from engine.report import Report
-from engine.score import FULL
+from engine.outcome.report import Report
 from engine.terminal.bars import bars
 from engine.terminal.closing import next_lines
 from engine.terminal.findings import first_lines, risk_lines, strength_lines, verdict_lines
@@ -20,6 +19,7 @@ from engine.terminal.respondents import respondent_lines
 from engine.terminal.screen import ACCENT, GREY, VIOLET
 from engine.terminal.spider import Axis, fits, spider
 from engine.terminal.steps import step_lines
+from engine.words.dutch import count, day
 
 SIDE_BY_SIDE = 130
 """From this many columns the diagram stands beside its bars."""

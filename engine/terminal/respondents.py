@@ -2,10 +2,10 @@
 
 from rich.text import Text
 
-from engine.report import Report
+from engine.outcome.report import Report
+from engine.outcome.together import together
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import GREY, VIOLET
-from engine.together import together
 
 
 def respondent_lines(page: Page, report: Report, file: str) -> Lines:

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from engine.dutch import capital, count, kind
-from engine.effort import effort, weight
 from engine.plan.meeting import name_of
 from engine.plan.route import Route, Step
 from engine.plan.words import span, takes, tied, when
@@ -15,6 +13,8 @@ from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, GREEN, GREY, SEVERITY
 from engine.terminal.timeline import QUARTER, timeline_lines
 from engine.text import listed
+from engine.words.dutch import capital, count, kind
+from engine.words.effort import effort, weight
 
 PHASES = (("Nu", 4), ("Daarna", QUARTER), ("Later", None))
 """What begins up to which week."""

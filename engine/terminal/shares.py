@@ -1,15 +1,15 @@
 """A scale taken apart: each question with its answer, its points and its share of the weight."""
 
-from engine.dutch import percent
+from engine.evaluate.score import FULL
+from engine.evaluate.state import Multiple, Single
 from engine.model.questionnaire import Question, Scale
-from engine.report import Report
-from engine.score import FULL
-from engine.state import Multiple, Single
+from engine.outcome.report import Report
 from engine.terminal.answers import answered
 from engine.terminal.bars import value
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import GREY
 from engine.terminal.tree import truth_sign
+from engine.words.dutch import percent
 
 
 def share_lines(page: Page, report: Report, scale: Scale) -> Lines:

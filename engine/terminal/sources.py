@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from engine.citing import DERIVED
 from engine.model import Model
 from engine.model.base import Basis
 from engine.terminal.page import Lines, Page, ink
 from engine.terminal.screen import GREY
+from engine.words.citing import DERIVED
 
 
 def source_lines(page: Page, model: Model, parts: Iterable[str], basis: Basis, indent: str = "  ") -> Lines:

@@ -7,12 +7,12 @@ from math import cos, pi, sin
 from rich.cells import cell_len
 from rich.text import Text
 
-from engine.dutch import percent, percents
-from engine.score import FULL, Score
+from engine.evaluate.score import FULL, Score
 from engine.terminal.canvas import Canvas, Layer, Point
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREY, VIOLET
 from engine.text import cleaned
+from engine.words.dutch import percent, percents
 
 FEWEST, MOST = 3, 10
 ROWS = 21

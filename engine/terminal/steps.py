@@ -2,13 +2,13 @@
 
 from rich.text import Text
 
-from engine.advice import Recommendation
-from engine.dutch import kind
-from engine.effort import Row, effort
-from engine.report import DETAILED, Report
+from engine.outcome.advice import Recommendation
+from engine.outcome.report import DETAILED, Report
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREEN, GREY
 from engine.text import listed
+from engine.words.dutch import kind
+from engine.words.effort import Row, effort
 
 LISTED = 12
 """How many more are named in a line each."""

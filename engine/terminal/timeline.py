@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from rich.text import Text
 
-from engine.dutch import month
 from engine.plan.route import Route, Step
 from engine.plan.schedule import WEEK
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import ACCENT, GREY, SEVERITY
+from engine.words.dutch import month
 
 QUARTER = 13
 """Weeks in the drawing; what begins later is not in it."""

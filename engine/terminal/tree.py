@@ -2,15 +2,15 @@
 
 from rich.text import Text
 
-from engine.explain import Step
+from engine.evaluate.state import Truth
 from engine.model.vocabulary import All, AnyOf, Concluded, Condition, Level, Not, Score
-from engine.phrases import level_text
-from engine.report import Report
-from engine.state import Truth
+from engine.outcome.explain import Step
+from engine.outcome.report import Report
 from engine.terminal.answers import answered, because
 from engine.terminal.bars import value
 from engine.terminal.page import Lines, Page, ink, line
 from engine.terminal.screen import GREY, TRUTH
+from engine.words.phrases import level_text
 
 MOST = 8
 """How many answers stand under one part."""

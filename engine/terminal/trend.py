@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from engine.dutch import percent, percents
-from engine.score import FULL, Score
+from engine.evaluate.score import FULL, Score
 from engine.terminal.page import Page, ink
 from engine.terminal.screen import AMBER, GREEN, GREY, VIOLET
+from engine.words.dutch import percent, percents
 
 LEVELS = "▁▂▃▄▅▆▇█"
 ASCII_LEVELS = "_.:-=+*#"

@@ -7,11 +7,11 @@ from rich.text import Text
 
 from engine.cases.reasons import Reason
 from engine.cases.trial import Failure, Trial
-from engine.dutch import count
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import GREEN, GREY, RED
 from engine.terminal.tree import truth_sign
 from engine.text import listed
+from engine.words.dutch import count
 
 MOST = 10
 """Cases that are told whole, unless all are asked for."""

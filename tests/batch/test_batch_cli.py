@@ -229,7 +229,7 @@ def test_progress_on_a_terminal_only(folder: Path) -> None:
 
 def test_only_batch_loads_polars() -> None:
     """The other commands stay quick: they know nothing of columns."""
-    code = "import sys, cli, engine.terminal.report, engine.answerfile; print('polars' in sys.modules)"
+    code = "import sys, cli, engine.terminal.report, engine.filling.answerfile; print('polars' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)  # noqa: S603
     assert shown.stdout.strip() == "False"
 

@@ -7,7 +7,7 @@ from engine.cases.changes import changes
 from engine.model import Model
 from engine.model.vocabulary import Condition
 from engine.model.walk import Path
-from engine.sentence import statement
+from engine.words.sentence import statement
 from tests.generated import models
 
 

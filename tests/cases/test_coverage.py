@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from cli import cli
 from engine.cases.coverage import covered
-from engine.dutch import share
 from engine.load.loader import load_with_places
+from engine.words.dutch import share
 from tests.cases.broken import broken
 from tests.conftest import FIETS
 

@@ -7,16 +7,16 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
 from engine.cases import differences, table, uncovered
 from engine.cases.table import Table, members
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Answers, sheet_of
 from engine.load.files import model_folder
 from engine.load.loader import load
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.model.vocabulary import Concluded, Level
 from engine.model.walk import atoms
-from engine.sheet import Answers, sheet_of
 from tests.conftest import FIETS
 from tests.generated import answers, models
 

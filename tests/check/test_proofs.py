@@ -6,16 +6,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
 from engine.check.apart import never_apart
 from engine.check.checked import checked
 from engine.check.questions import conditions, like
-from engine.condition import truth
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Given, Mark, sheet_of
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.vocabulary import Answer
 from engine.model.walk import atoms
-from engine.sheet import Given, Mark, sheet_of
 from engine.solve.solver import Solver, Undecided
 from engine.solve.survey import Survey
 from tests.check.changed import USUAL, I, Q, R, changed

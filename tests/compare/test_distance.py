@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from engine.compare.distance import better, distance
 from engine.compare.starters import starter
+from engine.evaluate.score import FULL
+from engine.evaluate.sheet import Given, Mark
 from engine.model import Model
-from engine.score import FULL
-from engine.sheet import Given, Mark
 from tests.generated import given as an_answer
 from tests.generated import models
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from engine.answerfile import AnswerFile, Respondent
 from engine.compare.kind import Kind, Named, chosen
+from engine.filling.answerfile import AnswerFile, Respondent
 from engine.problem import InputError
 
 A, B, C = date(2026, 11, 22), date(2026, 11, 25), date(2027, 11, 20)

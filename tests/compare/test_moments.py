@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.answerfile import AnswerFile, Respondent
-from engine.assessment import assess
 from engine.compare.carrying import Carried
 from engine.compare.kind import Choice
 from engine.compare.moments import Progress, direction, progress
-from engine.condition import Interval
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import Interval
+from engine.evaluate.sheet import Answers, sheet_of
+from engine.filling.answerfile import AnswerFile, Respondent
 from engine.model import Model
-from engine.report import Report, report_of
-from engine.sheet import Answers, sheet_of
+from engine.outcome.report import Report, report_of
 from tests.generated import answers, models
 from tests.terminal import garden
 

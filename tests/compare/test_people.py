@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.answerfile import AnswerFile, Respondent
-from engine.assessment import assess
 from engine.compare.kind import Choice
 from engine.compare.people import People, people
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Answers, Mark, sheet_of
+from engine.filling.answerfile import AnswerFile, Respondent
 from engine.model import Model
-from engine.report import Report, report_of
-from engine.sheet import Answers, Mark, sheet_of
+from engine.outcome.report import Report, report_of
 from tests.generated import answers, models
 
 CHOICE = Choice("mensen", "zo gevraagd")

@@ -4,7 +4,6 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
 from engine.batch.columns.cells import cell
 from engine.batch.fitting import fitted
 from engine.batch.impact import shifted
@@ -13,9 +12,10 @@ from engine.diff.changes import changes
 from engine.diff.edition import Edition
 from engine.diff.mixing import Mixer
 from engine.diff.proposal import proposal
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.score import Score
+from engine.evaluate.sheet import Answers, sheet_of
 from engine.model import Model
-from engine.score import Score
-from engine.sheet import Answers, sheet_of
 from tests.diff.edits import edited
 from tests.generated import answers, models
 

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
 from engine.diff.meaning import meanings, model_meaning, model_words, question_meaning
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
 from engine.model import Model
 from engine.model.vocabulary import All, AnyOf, Condition, Not
-from engine.sheet import sheet_of
 from tests.diff.edits import edited, with_question, with_rule, with_version
 from tests.generated import answers, models
 

@@ -10,20 +10,20 @@ import docx
 import openpyxl
 import pytest
 
-from engine.answerfile import read_answers
-from engine.assessment import assess
 from engine.documents.filling import Context, filled, words
 from engine.documents.pieces import Blank, Bullets, Grid, Heading, Matrix, Note, Paragraph, Room
 from engine.documents.word import as_word
 from engine.documents.writing import suiting, write_documents
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
+from engine.filling.answerfile import read_answers
 from engine.load.loader import load
 from engine.model import Model
 from engine.model.document import Block, Costs, Document
 from engine.model.vocabulary import Answer
+from engine.outcome.report import Report, report_of
 from engine.plan.route import route_of
 from engine.problem import InputError
-from engine.report import Report, report_of
-from engine.sheet import sheet_of
 from tests.conftest import FIETS
 
 TODAY = date(2026, 11, 26)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from engine.assessment import assess
-from engine.condition import truth
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import sheet_of
 from engine.goal.goals import goals_of, next_goals
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.problem import InputError
-from engine.sheet import sheet_of
 
 Shipped = tuple[Model, tuple[Case, ...]]
 

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
 from engine.goal.goals import Goal, next_goals
 from engine.goal.nearest import nearest
-from engine.sheet import sheet_of
 from engine.solve.step import reaches, steps
 from tests.generated import answers, models
 from tests.solve.test_step import goals

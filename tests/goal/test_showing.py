@@ -7,13 +7,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli import cli
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Mark, sheet_of
 from engine.goal.gain import gain
 from engine.goal.goals import goals_of, next_goals
 from engine.goal.way import Way
 from engine.model import Model
 from engine.plan.export import as_json
-from engine.sheet import Mark, sheet_of
 from engine.solve.toward import way_of
 from engine.terminal.goal import show_way
 from engine.terminal.screen import captured

@@ -2,10 +2,10 @@
 
 import pytest
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Answers, Mark, sheet_of
 from engine.goal import words
 from engine.goal.words import next_rung
-from engine.sheet import Answers, Mark, sheet_of
 from tests.test_examples import Shipped
 
 _FIRST = ("beeldcontact", "taken", "thuismeting", "overzicht")

@@ -5,15 +5,15 @@ from itertools import pairwise
 
 import pytest
 
-from engine.assessment import assess
 from engine.commands.common import reported
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Mark, sheet_of
 from engine.model import Model
+from engine.outcome.report import Report, report_of
 from engine.page.composing import paper_of
 from engine.page.html import as_html
 from engine.page.palette import DARK, LIGHT
 from engine.page.style import style, template
-from engine.report import Report, report_of
-from engine.sheet import Mark, sheet_of
 from tests.page.reading import Read, read
 from tests.terminal import garden
 from tests.test_examples import EXAMPLES, Shipped, example

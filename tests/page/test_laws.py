@@ -4,13 +4,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
+from engine.outcome.report import report_of
 from engine.page.composing import paper_of
 from engine.page.html import as_html
 from engine.page.markdown import as_markdown
 from engine.page.pdf import as_pdf
-from engine.report import report_of
-from engine.sheet import sheet_of
 from tests.generated import answers, models
 from tests.page.reading import read
 

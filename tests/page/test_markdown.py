@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from engine.assessment import assess
 from engine.commands.common import reported
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Mark, sheet_of
+from engine.outcome.report import report_of
 from engine.page.composing import paper_of
 from engine.page.markdown import as_markdown, escaped
-from engine.report import report_of
-from engine.sheet import Mark, sheet_of
 from tests.page.reading import read
 from tests.terminal import garden
 from tests.test_examples import Shipped, example, same_as_golden

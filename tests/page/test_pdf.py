@@ -5,13 +5,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from engine.assessment import assess
 from engine.commands.common import reported
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Mark, sheet_of
 from engine.model import Model
+from engine.outcome.report import Report, report_of
 from engine.page.composing import paper_of
 from engine.page.pdf import as_pdf
-from engine.report import Report, report_of
-from engine.sheet import Mark, sheet_of
 from tests.terminal import garden
 from tests.test_examples import EXAMPLES, Shipped, example
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
 from engine.model import Model
+from engine.outcome.report import Report, report_of
 from engine.plan.agenda import Agenda, Wish, agenda_of
 from engine.plan.meeting import meeting_named, meetings
 from engine.problem import InputError
-from engine.report import Report, report_of
-from engine.sheet import sheet_of
 from tests.terminal import garden
 from tests.test_examples import Shipped, example
 

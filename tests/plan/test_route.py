@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
 from engine.model import Model
+from engine.outcome.report import Report, report_of
 from engine.plan.route import Route, route_of
-from engine.report import Report, report_of
-from engine.sheet import sheet_of
 from tests.generated import answers
 from tests.test_examples import EXAMPLES, Shipped, example
 

@@ -12,16 +12,16 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 from cli import cli
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
 from engine.model import Model
+from engine.outcome.report import Report, report_of
 from engine.plan.agenda import Agenda, Wish, agenda_of
 from engine.plan.export import as_json
 from engine.plan.meeting import meeting_named, meetings, name_of
 from engine.plan.planning import planned
 from engine.plan.route import Route, route_of
 from engine.problem import InputError
-from engine.report import Report, report_of
-from engine.sheet import sheet_of
 from engine.terminal.agenda import show_agenda
 from engine.terminal.route import show_route
 from engine.terminal.screen import captured

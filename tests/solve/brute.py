@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain, combinations, product
 
+from engine.evaluate.sheet import Answers, Given, Mark
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Answers, Given, Mark
 
 
 def every_answer(question: Question) -> tuple[Given, ...]:

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Answers, Mark, sheet_of
 from engine.model import Manifest, Model
 from engine.model.questionnaire import Option, Question, Questionnaire, Scale, Section
-from engine.sheet import Answers, Mark, sheet_of
 from engine.solve.gates import Maybe
 from engine.solve.improved import Improved
 from engine.solve.solver import solve

@@ -3,12 +3,12 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
-from engine.condition import truth
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Answers, sheet_of
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.model.vocabulary import All, Condition, Not
-from engine.sheet import Answers, sheet_of
 from engine.solve.solver import Solver
 from tests.generated import answers, models
 from tests.solve.brute import every_sheet, sheets

@@ -7,14 +7,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.cases import answers_of
+from engine.evaluate.sheet import Answers, Given
+from engine.evaluate.state import Multiple
 from engine.goal.better import Efforts, as_asked, better_options
 from engine.model import Model
 from engine.model.questionnaire import Question
 from engine.model.ruleset import Case
 from engine.model.vocabulary import Condition, Level, Not, Score
-from engine.sheet import Answers, Given
 from engine.solve.step import reaches, steps
-from engine.state import Multiple
 from tests.generated import answers, models
 
 MANY = 400

@@ -3,11 +3,11 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.model.vocabulary import Level
-from engine.sheet import sheet_of
 from engine.solve.survey import Survey
 from tests.generated import models
 from tests.solve.brute import every_sheet, sheets

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
-from engine.condition import truth
+from engine.evaluate.assessment import assess
+from engine.evaluate.condition import truth
+from engine.evaluate.sheet import Answers, Given, Mark, sheet_of
+from engine.evaluate.state import Amount, Multiple, Single
 from engine.goal.better import as_asked, better_options
 from engine.goal.goals import Goal, goals_of
 from engine.goal.way import Way
 from engine.model import Model
 from engine.model.ruleset import Case
 from engine.problem import InputError
-from engine.sheet import Answers, Given, Mark, sheet_of
 from engine.solve.toward import way_of
-from engine.state import Amount, Multiple, Single
 from tests.generated import answers, models
 from tests.solve.brute import every_sheet, sheets
 

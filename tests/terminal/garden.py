@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from engine.assessment import assess
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Given, Mark, sheet_of
 from engine.model import Model
-from engine.report import Report, report_of
-from engine.sheet import Given, Mark, sheet_of
+from engine.outcome.report import Report, report_of
 
 NAME = "Tuin [red]De Kas[/red] \x1b[31m"
 """A practice's name that would steer a terminal, if it were let."""

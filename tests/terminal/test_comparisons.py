@@ -8,12 +8,12 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from engine.answerfile import AnswerFile, Respondent
-from engine.assessment import assess
 from engine.compare.people import people
-from engine.report import Report, report_of
-from engine.score import Score
-from engine.sheet import Mark, sheet_of
+from engine.evaluate.assessment import assess
+from engine.evaluate.score import Score
+from engine.evaluate.sheet import Mark, sheet_of
+from engine.filling.answerfile import AnswerFile, Respondent
+from engine.outcome.report import Report, report_of
 from engine.terminal.moments import show_progress
 from engine.terminal.page import page
 from engine.terminal.people import show_people

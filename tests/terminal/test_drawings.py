@@ -5,14 +5,14 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from rich.console import Console
 
+from engine.evaluate.score import Score
 from engine.model.questionnaire import Scale
-from engine.phrases import difference
-from engine.score import Score
 from engine.terminal.bars import bar, bar_of, value
 from engine.terminal.canvas import Canvas, Layer
 from engine.terminal.ladder import ladder_lines
 from engine.terminal.page import Page, page
 from engine.terminal.spider import Axis, fits, spider
+from engine.words.phrases import difference
 from tests.terminal import garden
 
 INK = Layer(1, "", "#")

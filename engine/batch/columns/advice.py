@@ -1,4 +1,4 @@
-"""Which catalogue items the rules ask for, of every practice at once: ``engine.advice``, in columns.
+"""Which catalogue items the rules ask for, of every practice at once: ``engine.outcome.advice``, in columns.
 
 An item is wanted when a rule that names it fires, it suits the practice (or may), and it is not surely
 done. Whether it suits and is done are conditions like any other: they become rules of a model that lives

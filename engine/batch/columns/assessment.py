@@ -1,4 +1,4 @@
-"""From columns of cells to columns of conclusions: ``engine.assessment``, of every practice at once."""
+"""From columns of cells to columns of conclusions: ``engine.evaluate.assessment``, of every practice at once."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass

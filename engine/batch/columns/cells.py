@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.evaluate.sheet import Given, Mark
 from engine.model.questionnaire import Question
-from engine.sheet import Given, Mark
 
 NONE = "geen"
 SEPARATOR = "|"

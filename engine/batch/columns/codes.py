@@ -15,8 +15,8 @@ import polars as pl
 from engine.batch.columns.bits import Bits, Numbers, Rows, packed
 from engine.batch.columns.cells import BadCellError, coding
 from engine.batch.columns.keys import IN_PLACE, Keys, Texts, room
+from engine.evaluate.sheet import Mark
 from engine.model.questionnaire import Question
-from engine.sheet import Mark
 
 REMEMBERED = 10_000
 """Texts of one question whose numbers are kept."""

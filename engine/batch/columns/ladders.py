@@ -1,4 +1,4 @@
-"""Ladders in columns: ``engine.ladder``, of every practice at once."""
+"""Ladders in columns: ``engine.evaluate.ladder``, of every practice at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,9 +8,9 @@ from engine.batch.columns.assessment import Columns
 from engine.batch.columns.bits import Bits
 from engine.batch.columns.cells import cell
 from engine.batch.columns.truth import World, truth
+from engine.evaluate.sheet import Answers
 from engine.model import Model
 from engine.model.vocabulary import Condition
-from engine.sheet import Answers
 
 
 def looker(model: Model, sheets: Sequence[Answers]) -> Callable[[Condition], tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Scores in columns: ``engine.score``, of every practice at once, by integer arithmetic.
+"""Scores in columns: ``engine.evaluate.score``, of every practice at once, by integer arithmetic.
 
 Every value is a whole number of the scale's common unit, so a total is a plain sum. A question earns its
 points where a value was given, nothing where not; what is unknown could still earn all of its span.
@@ -13,9 +13,9 @@ import numpy as np
 
 from engine.batch.columns.bits import Bits, Numbers, Rows, Truths, packed
 from engine.batch.columns.states import States
+from engine.evaluate.score import FULL
 from engine.model import Model
 from engine.model.questionnaire import Question, Scale
-from engine.score import FULL
 
 ENTRIES = 1 << 13
 """A mean with no more outcomes than this is looked up, which is quicker than dividing."""

@@ -1,4 +1,4 @@
-"""What is still possible for one question, of every practice: ``engine.sheet`` in columns."""
+"""What is still possible for one question, of every practice: ``engine.evaluate.sheet`` in columns."""
 
 from dataclasses import dataclass, field
 

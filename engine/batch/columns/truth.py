@@ -1,4 +1,4 @@
-"""The meaning of conditions, in columns: ``engine.condition``, of every practice at once."""
+"""The meaning of conditions, in columns: ``engine.evaluate.condition``, of every practice at once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
-from engine.answerfile import read_answers
 from engine.batch.columns.cells import cell
 from engine.batch.files.tables import Table, rejects_of
+from engine.filling.answerfile import read_answers
 from engine.model import Model
 from engine.problem import InputError
 

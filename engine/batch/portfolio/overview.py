@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.evaluate.score import FULL
 from engine.model import Model
 from engine.model.questionnaire import Ladder, Scale
 from engine.model.ruleset import Item, Rule
-from engine.score import FULL
 
 BINS = 10
 """Stretches of equal width in a small chart."""

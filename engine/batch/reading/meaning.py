@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from engine.batch.columns.cells import NONE, SEPARATOR, cell
 from engine.batch.files.tables import LONGEST
+from engine.evaluate.sheet import Mark
 from engine.model.questionnaire import Question
-from engine.sheet import Mark
 from engine.text import listed, nearest
 
 MARKS = {

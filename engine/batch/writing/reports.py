@@ -12,16 +12,16 @@ from pathlib import Path
 
 import polars as pl
 
-from engine.answerfile import Respondent, may_skip, new_file, save_answers
-from engine.assessment import assess
 from engine.batch.columns.cells import NONE, SEPARATOR
-from engine.export import as_json
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import Given, Mark, sheet_of
 from engine.files import write_whole
+from engine.filling.answerfile import Respondent, may_skip, new_file, save_answers
 from engine.model import Model
 from engine.model.questionnaire import Question
+from engine.outcome.export import as_json
+from engine.outcome.report import report_of
 from engine.problem import reason_of, refuse
-from engine.report import report_of
-from engine.sheet import Given, Mark, sheet_of
 from engine.terminal.report import show_report
 from engine.terminal.screen import captured
 from engine.text import cleaned

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.answerfile import may_skip
 from engine.batch.columns.cells import NONE, SEPARATOR
 from engine.batch.files.spreadsheet import OURS
 from engine.batch.reading.meaning import folded
 from engine.batch.writing.excel import workbook
 from engine.batch.writing.whole import put, workspace
+from engine.evaluate.sheet import Mark
+from engine.filling.answerfile import may_skip
 from engine.model import Model
 from engine.model.questionnaire import Question
-from engine.sheet import Mark
 from engine.text import cleaned, listed
 
 ANSWERS, EXPLAINED = OURS

@@ -11,10 +11,10 @@ from engine.batch.portfolio.overview import Overview
 from engine.batch.writing.excel import MOST_COLUMNS, MOST_ROWS, Cell, Head, workbook
 from engine.batch.writing.summary import summed_up, title_of
 from engine.batch.writing.whole import flat
-from engine.dutch import capital, count, kind
-from engine.findings import SEVERITIES
 from engine.model import Model
+from engine.outcome.findings import SEVERITIES
 from engine.problem import refuse
+from engine.words.dutch import capital, count, kind
 
 BATCH = 10_000
 """Practices in memory at a time."""

@@ -35,8 +35,8 @@ def check(folder: Path | None, form: str, prove: bool, code: str | None, plain: 
     if prove:
         needs("ortools", "solve")
     from engine.check.checked import checked
-    from engine.dutch import count
     from engine.load import model_folder
+    from engine.words.dutch import count
 
     folder = folder or model_folder()
     problems: tuple[Problem, ...]

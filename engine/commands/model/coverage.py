@@ -46,9 +46,9 @@ def coverage(
     Met een NAAM (een regel, vraag, schaal, ladder, onderdeel of het begin ervan): door welke casussen.
     Met --mutants wordt elke regel en trede op veel manieren een beetje veranderd. Een goede casus merkt dat.
     """
-    from engine.dutch import share
     from engine.load import model_folder
     from engine.load.loader import load_with_places
+    from engine.words.dutch import share
 
     model, draft = load_with_places(folder or model_folder())
     if mutants:

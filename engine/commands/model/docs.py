@@ -14,11 +14,11 @@ def docs(folder: Path | None, output: Path, form: str) -> None:
 
     De MAP is nieuw, leeg of een eerder naslagwerk. Begin te lezen in index.html of index.md.
     """
-    from engine.dutch import count
     from engine.handbook.book import handbook
     from engine.handbook.writing import write_handbook
     from engine.load import model_folder
     from engine.load.loader import load_with_places
+    from engine.words.dutch import count
 
     book = handbook(*load_with_places(folder or model_folder()))
     if form == "md":

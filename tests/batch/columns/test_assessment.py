@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
 from engine.batch import cell, score
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.sheet import Answers, Given, Mark, sheet_of
 from engine.model import Manifest, Model
 from engine.model.questionnaire import Option, Question, Questionnaire, Scale, Section
 from engine.model.ruleset import Case, Rule
 from engine.model.vocabulary import Score
-from engine.sheet import Answers, Given, Mark, sheet_of
 from tests.generated import PART, models
 from tests.generated import given as an_answer
 

@@ -13,10 +13,10 @@ from engine.batch import BadCellError, Columns, arrow_scorer, cell, score
 from engine.batch.columns.bits import Rows
 from engine.batch.columns.cells import MAX_OPTIONS, coding
 from engine.batch.columns.codes import Coder
+from engine.evaluate.sheet import Mark
 from engine.model import Model
 from engine.model.questionnaire import Option, Question
 from engine.model.ruleset import Case
-from engine.sheet import Mark
 from tests.generated import PART
 from tests.generated import given as an_answer
 

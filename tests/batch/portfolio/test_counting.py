@@ -9,16 +9,16 @@ import polars as pl
 import pytest
 from rich.cells import cell_len
 
-from engine.advice import advised
-from engine.assessment import Assessment, assess
 from engine.batch import cell, score
 from engine.batch.columns.advice import own, wanted, with_items
 from engine.batch.portfolio.counting import overview_of, percentiles, places, themes
 from engine.batch.portfolio.overview import Overview, Spread, spread_of
-from engine.findings import findings
+from engine.evaluate.assessment import Assessment, assess
+from engine.evaluate.sheet import Answers, Mark, sheet_of
 from engine.model import Model
 from engine.model.ruleset import Case
-from engine.sheet import Answers, Mark, sheet_of
+from engine.outcome.advice import advised
+from engine.outcome.findings import findings
 from engine.terminal.portfolio import show_portfolio
 from engine.terminal.screen import captured
 

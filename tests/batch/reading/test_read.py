@@ -6,11 +6,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from engine.answerfile import AnswerFile, Respondent, save_answers
 from engine.batch.reading.read import Options, Portfolio, read
+from engine.evaluate.sheet import Mark
+from engine.filling.answerfile import AnswerFile, Respondent, save_answers
 from engine.model import Model
 from engine.problem import InputError
-from engine.sheet import Mark
 
 PLAIN = Options()
 HEAD = "practice;licht.voor;licht.achter;banden.druk;banden.gebreken"

@@ -10,7 +10,6 @@ import fastexcel
 import polars as pl
 import pytest
 
-from engine.answerfile import read_answers
 from engine.batch import score
 from engine.batch.columns.advice import own, wanted, with_items
 from engine.batch.files.tables import rejects_of
@@ -19,10 +18,11 @@ from engine.batch.writing.excel import Head, workbook
 from engine.batch.writing.reports import given, safe_names, write_reports
 from engine.batch.writing.whole import form_of, put, save, table_form_of, workspace
 from engine.batch.writing.workbook import write_workbook
-from engine.dutch import kind
+from engine.evaluate.sheet import Mark
+from engine.filling.answerfile import read_answers
 from engine.model import Model
 from engine.problem import InputError
-from engine.sheet import Mark
+from engine.words.dutch import kind
 
 NASTY = ["=cmd()", "+1+1", "@SUM(A1)", "-2+3", "[bold]Jan[/]", "../../x", 'a,"b"\nc', "-5", "1\x1b[31m"]
 

@@ -85,10 +85,10 @@ def _several(option: str, value: str, names: Collection[str] | None) -> str:
 
 def show(folder: Path, content: "Content", additions: "Sequence[Addition]") -> None:
     """Add, show what was added and where, and what is left to do."""
-    from engine.dutch import count
     from engine.scaffold.adding import add
     from engine.terminal.checking import show_problems
     from engine.terminal.screen import screen
+    from engine.words.dutch import count
 
     added, left = add(folder, content, additions)
     for part in added:

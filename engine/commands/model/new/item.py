@@ -31,10 +31,10 @@ def item(
     source_where: str | None,
 ) -> None:
     """Een stap, werkvorm, bijeenkomst of ander onderdeel van de catalogus. Daarna: een regel die het aanraadt."""
-    from engine.dutch import ITEM_KINDS
     from engine.scaffold.item import NewItem, file_for, item_additions
     from engine.scaffold.names import catalogue_file, free
     from engine.scaffold.source import source_additions
+    from engine.words.dutch import ITEM_KINDS
 
     where, content = opened(folder)
     ask = Asking()

@@ -1,0 +1,1 @@
+"""Dutch: conditions as sentences, scores and steps in words, numbers and dates."""
