@@ -11,19 +11,21 @@ import argparse
 import os
 import platform
 import random
-import resource
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import polars as pl
 
 from benchmarks.peers.compare import compare_peers
 from engine.batch import cell, score
+from engine.batch.run import request, run
 from engine.evaluate.sheet import Given
 from engine.load import cached, model_folder
 from engine.model import Model
@@ -102,11 +104,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", type=int, default=100_000, help="practices by column, beside other engines")
     parser.add_argument("--few", type=int, default=200, help="practices by the other engines; 0: leave them out")
-    parser.add_argument("--score", nargs=2, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--alone", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     model = cached(model_folder())
-    if arguments.score:
-        into(model, *arguments.score)
+    if arguments.alone:
+        way, source, target = arguments.alone
+        alone(model, way, Path(source), Path(target))
         return
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, Polars {pl.__version__}")
     print(f"{len(model.questions)} questions, {len(model.rules)} rules, {len(model.scales)} scales")
@@ -155,21 +158,30 @@ def main() -> None:
 
 
 def grown(parquet: Path, rows: int, large: int, place: Path) -> None:
-    """A small and a large portfolio, each in a process of its own: time a practice, and the peak of memory."""
+    """A small and a large portfolio, each way in a process of its own: time a practice, and the peak of memory."""
     for count in (10_000, large):
-        source = place / "grown.parquet"
-        pl.concat([pl.scan_parquet(parquet)] * -(-count // rows)).head(count).sink_parquet(source)
-        command = (sys.executable, "-m", "benchmarks.batch", "--score", str(source), str(place / "out.parquet"))
-        shown = subprocess.run(command, capture_output=True, text=True, check=True)
-        print(f"{count:,} practices, Parquet → Parquet: {shown.stdout.strip()}")
+        source, names = place / "grown.parquet", pl.format("praktijk-{}", pl.int_range(pl.len())).alias("praktijk")
+        grown = pl.concat([pl.scan_parquet(parquet)] * -(-count // rows)).head(count)
+        grown.with_columns(names).sink_parquet(source)
+        for way in ("score", "paraat batch"):
+            command = (sys.executable, "-m", "benchmarks.batch", "--alone", way, source, place / "out.parquet")
+            shown = subprocess.run(command, capture_output=True, text=True, check=True)
+            print(f"{count:,} practices, Parquet → Parquet, {way:12}: {shown.stdout.strip()}; {load()}")
 
 
-def into(model: Model, source: Path, target: Path) -> None:
-    """Score one file into another, and say what it took. By itself in a process."""
-    took = seconds(lambda: score(model, pl.scan_parquet(source)).sink_parquet(target))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    count = pl.scan_parquet(source).select(pl.len()).collect().item()
-    print(f"{took:.2f} s, {1e6 * took / count:.1f} µs a practice, peak {peak:.2f} GiB")
+def alone(model: Model, way: str, source: Path, target: Path) -> None:
+    """Score one file into another, with or without all that the command does, and say what it took."""
+    if way == "score":
+        took = seconds(lambda: score(model, pl.scan_parquet(source)).sink_parquet(target))
+    else:
+        took = seconds(lambda: run(model, request((source,), target), lambda *_: nullcontext(lambda _: None)))
+    count = pl.scan_parquet(target).select(pl.len()).collect().item()
+    print(f"{took:.2f} s, {1e6 * took / count:.1f} µs a practice, peak {peak():.2f} GiB")
+
+
+def peak() -> float:
+    """The most memory that this program held, in GiB; ``ru_maxrss`` would count that of the program it came from."""
+    return int(re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) / 2**20
 
 
 def load() -> str:

@@ -10,7 +10,7 @@ import polars as pl
 from engine.batch.columns.advice import own, wanted, with_items
 from engine.batch.columns.cells import BadCellError
 from engine.batch.columns.frames import score
-from engine.batch.portfolio.counting import counting, overview_of, places
+from engine.batch.portfolio.counting import Tally, overview_of, places
 from engine.batch.portfolio.overview import Overview, Place
 from engine.batch.reading.read import Options, Portfolio, read
 from engine.batch.writing.reports import write_reports
@@ -80,20 +80,23 @@ def run(model: Model, request: Request, working: Working) -> Outcome:
     table_form_of(request.refused)
     _check_names(request)
     with workspace(request.output) as folder:
-        portfolio, scored, items, counted = _scored(model, request, folder, working)
+        portfolio, tally = _scored(model, request, folder, working)
+        found = pl.scan_parquet(folder / _FOUND, glob=False)
+        scored = found.select(own(found))
         size = scored.select(pl.len()).collect().item()
         if size != portfolio.rows - portfolio.rejected:
             raise refuse(str(request.inputs[0]), "E236", "is veranderd tijdens het lezen.", "Probeer het nog eens.")
         with working("Vergelijken", None):
-            overview = overview_of(model, scored, items, request.by, counted)
+            overview = overview_of(scored, tally)
             compared = places(model, scored) if size <= MOST_COMPARED else None
         made = folder / f"made.{form}"
         with working(f"{request.output.name} maken", None):
             if form == "xlsx":
                 check_size(request.output, size, len(portfolio.extra))
+                items = found.select("practice", *wanted(model, found))
                 write_workbook(made, overview, scored, items, portfolio.rejects)
             elif form == "parquet":
-                (folder / _SCORES).rename(made)
+                (folder / _FOUND).rename(made)
             else:
                 save(scored, made, form)
         written = bool(portfolio.rejects.height or request.rejects or request.refused.exists())
@@ -143,12 +146,10 @@ def _sum(portfolio: Portfolio) -> str:
     return f"{rows} gelezen = {portfolio.rows - portfolio.rejected} beoordeeld + {portfolio.rejected} afgewezen{older}."
 
 
-_SCORES, _ITEMS = "scores.parquet", "items.parquet"
+_FOUND = "found.parquet"
 
 
-def _scored(
-    model: Model, request: Request, folder: Path, working: Working
-) -> tuple[Portfolio, pl.LazyFrame, pl.LazyFrame, pl.DataFrame]:
+def _scored(model: Model, request: Request, folder: Path, working: Working) -> tuple[Portfolio, Tally]:
     """Read the input and score it, once; twice where cells that were trusted turn out to be wrong."""
     for trust in (True, False):
         with working("Inlezen", None):
@@ -156,31 +157,29 @@ def _scored(
             _check_group(request, portfolio)
         try:
             with working("Beoordelen", portfolio.rows) as done:
-                counted = _sink(model, portfolio.frame, request.by, folder, done)
+                tally = _sink(model, portfolio.frame, request, folder, done)
             break
         except (BadCellError, pl.exceptions.ComputeError) as error:
             if not trust or BadCellError.__name__ not in f"{error!r}":
                 raise
-    scores, items = (pl.scan_parquet(folder / name, glob=False) for name in (_SCORES, _ITEMS))
-    return portfolio, scores, items, counted
+    return portfolio, tally
 
 
-def _sink(
-    model: Model, practices: pl.LazyFrame, by: str | None, folder: Path, done: Callable[[int], None]
-) -> pl.DataFrame:
-    """One pass over the answers: conclusions to one file, the items they ask for to another, and the counts."""
+def _sink(model: Model, practices: pl.LazyFrame, request: Request, folder: Path, done: Callable[[int], None]) -> Tally:
+    """One pass over the answers: conclusions to a file (for a workbook also what items rest on), and the counts.
 
-    found = score(with_items(model), practices, done)
-    items = [pl.col("practice"), *wanted(model, found)]
-    *_, counted = pl.collect_all(
-        [
-            found.select(own(found)).sink_parquet(folder / _SCORES, lazy=True),
-            found.select(items).sink_parquet(folder / _ITEMS, lazy=True),
-            counting(model, found, by),
-        ],
-        engine="streaming",
-    )
-    return counted
+    Batch by batch in one go: several sinks of one frame would each hold on to much of it.
+    """
+    tally = Tally(model, request.by)
+
+    def heard(batch: pl.DataFrame) -> None:
+        tally.add(batch)
+        done(batch.height)
+
+    found = score(with_items(model), practices, heard)
+    kept = found if form_of(request.output) == "xlsx" else found.select(own(found))
+    kept.sink_parquet(folder / _FOUND)
+    return tally
 
 
 def _save_rejects(path: Path, rejects: pl.DataFrame) -> None:

@@ -27,13 +27,13 @@ class _Batch:
     columns: dict[str, pl.Series]
 
 
-def score(model: Model, frame: pl.LazyFrame, done: Callable[[int], None] = lambda _: None) -> pl.LazyFrame:
+def score(model: Model, frame: pl.LazyFrame, heard: Callable[[pl.DataFrame], None] = lambda _: None) -> pl.LazyFrame:
     """Score every row, batch by batch: nothing is read before the result is collected or written.
 
     Input: a column per question id (see ``engine.batch.columns.cells``); a question without a column is blank.
     Output: the columns that are no question (the practice's id, its region, …) as they are, then
     ``score.<id>.lo`` and ``.hi`` (basis points, null where nothing applies), ``level.<id>.lo`` and
-    ``.hi``, and ``rule.<ID>`` (true, false, null = open). ``done`` hears how many more were scored.
+    ``.hi``, and ``rule.<ID>`` (true, false, null = open). ``heard`` gets each batch as soon as it is scored.
     """
     columns = Columns(model)
     schema = frame.collect_schema()
@@ -47,7 +47,7 @@ def score(model: Model, frame: pl.LazyFrame, done: Callable[[int], None] = lambd
         for batch in _worthwhile(frame if rows is None else frame.head(rows)):
             conclusions = pl.DataFrame(columns.concluded(batch.columns, batch.count))
             scored = pl.DataFrame([*(batch.columns[name] for name in kept), *conclusions.get_columns()])
-            done(batch.count)
+            heard(scored)
             scored = scored if predicate is None else scored.filter(predicate)
             yield scored if wanted is None else scored.select(wanted)
 

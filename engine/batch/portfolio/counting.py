@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import polars as pl
 
-from engine.batch.columns.advice import ITEM, asked_by
+from engine.batch.columns.advice import ITEM, asked_by, wanted
 from engine.batch.portfolio.overview import (
     Common,
     Different,
@@ -35,39 +35,45 @@ _GROUP, _SIZE = "group ", "size "
 _ENTIRE = "alle praktijken"
 
 
-def counting(model: Model, scored: pl.LazyFrame, by: str | None = None) -> pl.LazyFrame:
-    """Per group everything that is a plain count: it can be counted while the table is being made."""
-    counts = [expr.alias(name) for name, expr in _counts(model)]
-    if by is None:
-        return scored.select(pl.lit("").alias(_GROUP), *counts)
-    return scored.group_by(_group(by)).agg(counts)
+class Tally:
+    """Everything that is a plain count, per group of ``by``, counted while the table is being made."""
+
+    def __init__(self, model: Model, by: str | None = None) -> None:
+        self.model, self.by = model, by
+        self._counts = [expr.alias(name) for name, expr in _counts(model)]
+        self._sums = [pl.col(name).sum() for name in _names(model)]
+        self._found = pl.DataFrame(schema={_GROUP: pl.String, **dict.fromkeys(_names(model), pl.Int64)})
+
+    def add(self, batch: pl.DataFrame) -> None:
+        """Count more practices: what ``with_items(model)`` concluded of them."""
+        table = batch.lazy()
+        table = table.with_columns(wanted(self.model, table))
+        if self.by is None:
+            counts = table.select(pl.lit("").alias(_GROUP), *self._counts).collect()
+        else:
+            counts = table.group_by(_group(self.by)).agg(self._counts).collect()
+        self._found = pl.concat([self._found, counts]).group_by(_GROUP).agg(self._sums)
+
+    @property
+    def groups(self) -> dict[str, dict[str, int]]:
+        """The counts of each group by its name, in the order of the names."""
+        rows = self._found.sort(_GROUP).iter_rows(named=True)
+        return {str(row.pop(_GROUP)): row for row in rows}
 
 
-def overview_of(
-    model: Model,
-    scored: pl.LazyFrame,
-    items: pl.LazyFrame,
-    by: str | None = None,
-    counted: pl.DataFrame | None = None,
-) -> Overview:
-    """The overview of a table of conclusions and of ``items`` (columns ``item.<ID>``), and per group of ``by``.
-
-    ``counted``: what ``counting`` gave, when that is known.
-    """
+def overview_of(scored: pl.LazyFrame, tally: Tally) -> Overview:
+    """The overview of a table of conclusions, of which ``tally`` has the counts."""
+    model, by, counts = tally.model, tally.by, tally.groups
     table = scored.with_columns(_group(by))
-    found = counting(model, scored, by).collect(engine="streaming") if counted is None else counted
-    counts = {str(row.pop(_GROUP)): row for row in found.iter_rows(named=True)}
     spreads = {scale.id: _spreads(table, scale) for scale in themes(model)}
-    names = sorted(name for name, found in counts.items() if found[_SIZE]) if by else []
+    names = list(counts) if by else []
     entire = {name: sum(group[name] for group in counts.values()) for name in _names(model)}
     whole = _part(model, _ENTIRE, entire, {name: sum(found.values(), Spread.none()) for name, found in spreads.items()})
     groups = [
         _part(model, name, counts[name], {scale: found.get(name, Spread.none()) for scale, found in spreads.items()})
         for name in names
     ]
-    return Overview(
-        model, whole, by, tuple(groups), tuple(_gaps(model, items, entire)), tuple(_different(scored, whole))
-    )
+    return Overview(model, whole, by, tuple(groups), tuple(_gaps(model, entire)), tuple(_different(scored, whole)))
 
 
 def themes(model: Model) -> tuple[Scale, ...]:
@@ -117,6 +123,8 @@ def _counts(model: Model) -> Iterator[tuple[str, pl.Expr]]:
         if rule.kind in {"risk", "verdict"} or rule.items:
             yield rule.id, pl.col(f"rule.{rule.id}").sum().cast(pl.Int64)
             yield f"{rule.id}?", pl.col(f"rule.{rule.id}").null_count().cast(pl.Int64)
+    for name in asked_by(model):
+        yield f"{ITEM}{name}", pl.col(f"{ITEM}{name}").sum().cast(pl.Int64)
     for ladder in model.ladders:
         lo, hi = pl.col(f"level.{ladder.id}.lo"), pl.col(f"level.{ladder.id}.hi")
         there = pl.col(f"score.{ladder.average}.lo").is_not_null() if ladder.average else pl.lit(True)
@@ -158,12 +166,11 @@ def _spreads(table: pl.LazyFrame, scale: Scale) -> dict[str, Spread]:
     }
 
 
-def _gaps(model: Model, items: pl.LazyFrame, entire: dict[str, int]) -> Iterator[Gap]:
+def _gaps(model: Model, entire: dict[str, int]) -> Iterator[Gap]:
     """Items that at least ``SHARED`` percent need, most needed first; a part is not named beside its whole."""
     asked = asked_by(model)
-    counts = items.select(pl.col(f"{ITEM}{name}").sum() for name in asked).collect(engine="streaming").row(0)
     need = max(SHARED * entire[_SIZE], 1)
-    shared = {name: n for name, n in zip(asked, counts, strict=True) if n * 100 >= need}
+    shared = {name: n for name in asked if (n := entire[f"{ITEM}{name}"]) * 100 >= need}
     for name, n in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
         if model.item[name].part_of not in shared:
             rules = sorted((rule for rule in asked[name] if entire[rule]), key=lambda rule: -entire[rule])

@@ -217,11 +217,11 @@ def test_parquet_in_slices(rows: int, fiets: Model, tmp_path: Path, monkeypatch:
     monkeypatch.setattr("engine.batch.columns.frames.BATCH", 60)
     frame = portfolio(fiets, rows)
     frame.write_parquet(tmp_path / "a.parquet", row_group_size=35)
-    heard: list[int] = []
+    heard: list[pl.DataFrame] = []
     lazy = pl.scan_parquet(tmp_path / "a.parquet")
     want = score(fiets, frame.lazy()).collect()
     assert score(fiets, lazy, heard.append).collect().equals(want)
-    assert sum(heard) == rows
+    assert sum(batch.height for batch in heard) == rows
     assert score(fiets, lazy.with_columns(pl.all().name.keep())).collect().equals(want)
     some = pl.col("praktijk").cast(pl.String).str.ends_with("7")
     assert score(fiets, lazy.filter(some)).collect().equals(want.filter(some))

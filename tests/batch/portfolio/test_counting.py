@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from engine.batch import cell, score
 from engine.batch.columns.advice import own, wanted, with_items
-from engine.batch.portfolio.counting import overview_of, percentiles, places, themes
+from engine.batch.portfolio.counting import Tally, overview_of, percentiles, places, themes
 from engine.batch.portfolio.overview import Overview, Spread, spread_of
 from engine.evaluate.assessment import Assessment, assess
 from engine.evaluate.sheet import Answers, Mark, sheet_of
@@ -34,14 +34,27 @@ def sheets() -> list[Answers]:
     return [*made, {}, {"licht.voor": "goed"}]
 
 
-def scored(model: Model, answers: list[Answers]) -> tuple[pl.LazyFrame, pl.LazyFrame]:
-    """The table of conclusions, with two regions, and the items asked for."""
+def concluded(model: Model, answers: list[Answers]) -> pl.DataFrame:
+    """The table of conclusions, with two regions, and what items rest on."""
     cells = {q.id: [cell(q, sheet.get(q.id)) for sheet in answers] for q in model.questions.values()}
     names = {"practice": [f"P{i:02}" for i in range(len(answers))]}
     regions = {"regio": [("noord", "zuid", None)[i % 3] for i in range(len(answers))]}
     schema = dict.fromkeys([*names, *regions, *cells], pl.String)
-    found = score(with_items(model), pl.LazyFrame({**names, **regions, **cells}, schema=schema)).collect().lazy()
-    return found.select(own(found)), found.select("practice", *wanted(model, found))
+    return score(with_items(model), pl.LazyFrame({**names, **regions, **cells}, schema=schema)).collect()
+
+
+def scored(model: Model, answers: list[Answers]) -> pl.LazyFrame:
+    """The table of conclusions, with two regions."""
+    found = concluded(model, answers).lazy()
+    return found.select(own(found))
+
+
+def tally(model: Model, answers: list[Answers], by: str | None = None) -> Tally:
+    """The counts, taken in three parts."""
+    made, found = Tally(model, by), concluded(model, answers)
+    for part in (found[: len(found) // 3], found[len(found) // 3 :], found.clear()):
+        made.add(part)
+    return made
 
 
 def reference(model: Model, answers: list[Answers]) -> list[Assessment]:
@@ -51,7 +64,7 @@ def reference(model: Model, answers: list[Answers]) -> list[Assessment]:
 
 def overview(model: Model, answers: list[Answers], by: str | None = None) -> Overview:
     """The overview of these answers."""
-    return overview_of(model, *scored(model, answers), by)
+    return overview_of(scored(model, answers), tally(model, answers, by))
 
 
 def fires(found: list[Assessment]) -> Mapping[str, int]:
@@ -113,8 +126,8 @@ def test_wanted_items_are_those_of_the_advice(shipped: tuple[Model, tuple[Case, 
 
     model, cases = shipped
     answers = [answers_of(model, case) for case in cases[::7]]
-    _, items = scored(model, answers)
-    rows = items.collect().rows(named=True)
+    table = concluded(model, answers)
+    rows = table.select(wanted(model, table.lazy())).rows(named=True)
     for row, found in zip(rows, reference(model, answers), strict=True):
         advice = advised(found, findings(found))
         expected = {name for one in advice for name in (one.item.id, *one.parts)}
@@ -143,7 +156,7 @@ def test_who_differs_most(fiets: Model) -> None:
 def test_percentiles(fiets: Model) -> None:
     """The percent that stands lower; equals share the middle; nothing where too little is known."""
     answers: list[Answers] = [{"licht.voor": a, "licht.achter": a} for a in ("slecht", "matig", "matig", "goed")]
-    found = percentiles(fiets, scored(fiets, [*answers, {}])[0]).collect()
+    found = percentiles(fiets, scored(fiets, [*answers, {}])).collect()
     assert found["percentile.licht"].to_list() == [12, 50, 50, 87, None]
     assert found["percentile.remmen"].to_list() == [None] * 5
 
@@ -170,7 +183,7 @@ def test_spread() -> None:
 def test_screen_fits(width: int, fiets: Model) -> None:
     """Nothing is wider than the page, and every part is there."""
     made = overview(fiets, sheets(), "regio")
-    compared = places(fiets, scored(fiets, sheets())[0].head(20))
+    compared = places(fiets, scored(fiets, sheets()).head(20))
     shown = captured(lambda c: show_portfolio(c, made, compared), width)
     assert max(map(cell_len, shown.splitlines())) <= min(width, 100)
     for title in ("KUN JE ERMEE RIJDEN?", "SEIZOEN", "DE DELEN", "HET MEEST VOORKOMEN", "SAMEN OPPAKKEN", "PER REGIO"):
@@ -180,11 +193,13 @@ def test_screen_fits(width: int, fiets: Model) -> None:
 
 def test_screen_shows_names_as_they_are(fiets: Model) -> None:
     """Markup and control characters in names and groups do nothing."""
-    table, items = scored(fiets, sheets())
+    table = concluded(fiets, sheets())
     nasty = [pl.lit("[bold]\x1b[31mJan").alias("practice"), pl.lit("[red]\x07noord").alias("regio")]
     table = table.with_columns(nasty)
-    made = overview_of(fiets, table, items, "regio")
-    shown = captured(lambda c: show_portfolio(c, made, places(fiets, table.head(4))))
+    counted = Tally(fiets, "regio")
+    counted.add(table)
+    made = overview_of(table.lazy(), counted)
+    shown = captured(lambda c: show_portfolio(c, made, places(fiets, table.lazy().head(4))))
     assert "[bold]\N{REPLACEMENT CHARACTER}[31mJan" in shown
     assert "[red]\N{REPLACEMENT CHARACTER}noord" in shown
     assert "\x1b" not in shown

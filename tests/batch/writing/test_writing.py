@@ -13,7 +13,7 @@ import pytest
 from engine.batch import score
 from engine.batch.columns.advice import own, wanted, with_items
 from engine.batch.files.tables import rejects_of
-from engine.batch.portfolio.counting import overview_of
+from engine.batch.portfolio.counting import Tally, overview_of
 from engine.batch.writing.excel import Head, workbook
 from engine.batch.writing.reports import given, safe_names, write_reports
 from engine.batch.writing.whole import form_of, put, save, table_form_of, workspace
@@ -177,11 +177,12 @@ def test_workbook_of_a_portfolio(fiets: Model, tmp_path: Path) -> None:
     """A sheet per subject; a practice's risk and the advice that goes with it stand there with the reason."""
     answers = {"licht.voor": ["slecht", "goed", "goed"], "licht.achter": ["goed", "goed", None]}
     practices = pl.LazyFrame({"practice": ["=Jan", "Piet", "Klaas"], "regio": ["a", "b", "b"], **answers})
-    found = score(with_items(fiets), practices).collect().lazy()
+    tally = Tally(fiets, "regio")
+    found = score(with_items(fiets), practices, tally.add).collect().lazy()
     scored, items = found.select(own(found)), found.select("practice", *wanted(fiets, found))
     path = tmp_path / "uit.xlsx"
     rejects = rejects_of([("a.csv", 3, "licht.voor", "=slegt", "is geen antwoord", "Bedoelde u 'slecht'?")])
-    write_workbook(path, overview_of(fiets, scored, items, "regio"), scored, items, rejects)
+    write_workbook(path, overview_of(scored, tally), scored, items, rejects)
     file = fastexcel.read_excel(path)
     assert file.sheet_names == [
         "Overzicht", "Gezamenlijk", "Groepen", "Praktijken", "Scores", "Grenzen", "Vergelijking", "Niveaus",
@@ -202,10 +203,11 @@ def test_workbook_of_a_portfolio(fiets: Model, tmp_path: Path) -> None:
 def test_more_rejects_than_one_looks_at(fiets: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sheet shows so many of them, and how many more there are."""
     monkeypatch.setattr("engine.batch.writing.workbook.REJECTED", 2)
-    found = score(with_items(fiets), pl.LazyFrame({"practice": ["Jan"]})).collect().lazy()
+    tally = Tally(fiets)
+    found = score(with_items(fiets), pl.LazyFrame({"practice": ["Jan"]}), tally.add).collect().lazy()
     scored, items = found.select(own(found)), found.select("practice", *wanted(fiets, found))
     rejects = rejects_of([("a.csv", row, "licht.voor", "x", "is geen antwoord", "") for row in range(5)])
-    write_workbook(tmp_path / "uit.xlsx", overview_of(fiets, scored, items), scored, items, rejects)
+    write_workbook(tmp_path / "uit.xlsx", overview_of(scored, tally), scored, items, rejects)
     shown = fastexcel.read_excel(tmp_path / "uit.xlsx").load_sheet("Afgewezen").to_polars().rows()
     assert [row[0] for row in shown] == ["a.csv", "a.csv", "Nog 3 meldingen: zie het bestand met wat is afgewezen."]
 
