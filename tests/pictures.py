@@ -15,15 +15,15 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from engine.answerfile import AnswerFile, read_answers
-from engine.assessment import assess
 from engine.compare import People, compared
+from engine.evaluate.assessment import assess
+from engine.evaluate.sheet import sheet_of
+from engine.filling.answerfile import AnswerFile, read_answers
 from engine.load import cached, model_folder
 from engine.model import Model
+from engine.outcome.report import Report, report_of
 from engine.plan.agenda import Wish
 from engine.plan.planning import planned
-from engine.report import Report, report_of
-from engine.sheet import sheet_of
 from engine.terminal.moments import show_progress
 from engine.terminal.people import show_people
 from engine.terminal.plan import show_plan
