@@ -39,4 +39,6 @@ def read_answer_files(paths: Sequence[Path], names: Sequence[str], model: Model)
     headers = (*HEADERS, *model.questions)
     schema = {str(i): pl.String for i in range(len(headers))}
     frame = pl.DataFrame(rows, schema=schema, orient="row").lazy()
-    return Table(str(paths[0].parent), headers, frame, first=0, rejects=rejects_of(bad), lost=lost, names=tuple(read))
+    told = rejects_of(bad)
+    place = str(paths[0].parent)
+    return Table(place, headers, frame, first=0, rejects=told, lost=lost, names=tuple(read), own=HEADERS)

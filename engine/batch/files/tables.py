@@ -48,6 +48,7 @@ class Table:
     ``first``: the number of the first row, unless the frame has the column ``ROW``. ``rejects``: what was
     lost on the way, ``lost`` rows in all. ``names``: where every row was a file of its own, their names.
     ``places``: where a row was many, the row ``at`` which the cell of a column stands.
+    ``own``: headers that are no question, but no stray ones either.
     ``columnar``: single columns can be read without the others.
     ``keep``: has to live as long as the frame.
     """
@@ -60,6 +61,7 @@ class Table:
     lost: int = 0
     names: tuple[str, ...] = ()
     places: pl.DataFrame | None = None
+    own: tuple[str, ...] = ()
     columnar: bool = False
     warnings: tuple[str, ...] = ()
     keep: Any = field(default=None, repr=False)

@@ -73,8 +73,8 @@ class Headers:
         words = {*PRACTICES, *DATES, *QUESTIONS, *ANSWERS}
         return sum(self.question(h) is not None or folded(h) in words for h in headers)
 
-    def columns(self, file: str, headers: Sequence[str]) -> Columns | list[Problem]:
-        """What each column is, or every reason why that cannot be told."""
+    def columns(self, file: str, headers: Sequence[str], own: Sequence[str] = ()) -> Columns | list[Problem]:
+        """What each column is, or every reason why that cannot be told. ``own``: headers to give no warning of."""
         problems: list[Problem] = []
         note = partial(Problem, file, 0, 0)
         questions: dict[str, int] = {}
@@ -109,7 +109,10 @@ class Headers:
         if problems or practice is None:
             return problems
         extra = {_name(i, h): i for i, h in rest.items() if i not in (practice, question, answer)}
-        warnings = tuple(f"{file}: {text}" for text in self._told(extra, date))
+        warnings = tuple(
+            f"{file}: {text}"
+            for text in self._told([name for name, i in extra.items() if i != date and headers[i] not in own])
+        )
         return Columns(practice, date, question, answer, questions, extra, warnings)
 
     def _unclear(self, headers: Iterable[str], note: Callable[..., Problem]) -> Iterator[Problem]:
@@ -148,10 +151,10 @@ class Headers:
         near = nearest(folded(header)[:200], self._names) if self._looked <= _LOOKED_AT else None
         return f"Bedoelde u '{self._names[near]}'?" if near else ""
 
-    def _told(self, extra: Mapping[str, int], date: int | None) -> Iterator[str]:
+    def _told(self, extra: Iterable[str]) -> Iterator[str]:
         """Every column that is no question: those that look like one each with a hint, the others together."""
         plain = []
-        for header in (name for name, place in extra.items() if place != date):
+        for header in extra:
             hint = self.hint(header)
             if hint:
                 yield f"kolom '{_shown(header)}' hoort bij geen vraag. {hint}"

@@ -56,9 +56,10 @@ def history(keys: Sequence[pl.DataFrame], keep_all: bool = False) -> History:
     )
     times = pl.format("de praktijk staat er {} keer", "times")
     dated = pl.lit("Een kolom 'datum' maakt van dubbele rijen een geschiedenis.")
-    joined = pl.lit("Een praktijk telt één keer. Kies het bestand dat voor de praktijk spreekt.")
+    joined = pl.lit("Zet hun antwoorden in één bestand, of leg ze naast elkaar met 'paraat compare'.")
+    several = times + ", ingevuld door verschillende mensen"
     faulty = (
-        pl.when(pl.col("people") > 1).then(pl.struct(times.alias("reason"), joined.alias("hint")))
+        pl.when(pl.col("people") > 1).then(pl.struct(several.alias("reason"), joined.alias("hint")))
         .when(pl.col("unsaid") == pl.col("times")).then(pl.struct(times.alias("reason"), dated.alias("hint")))
         .when(pl.col("undated") > 0).then(
             pl.struct(

@@ -50,7 +50,7 @@ class Part:
 
 def part_of(headers: Headers, table: Table, mapped: Mapped, options: Options) -> Part:
     """Look a table through. Raises ``InputError`` when its headers or its columns cannot be used."""
-    columns = headers.columns(table.file, table.headers)
+    columns = headers.columns(table.file, table.headers, table.own)
     if isinstance(columns, list):
         raise InputError(columns)
     try:

@@ -289,7 +289,12 @@ def test_folder_of_answer_files(tmp_path: Path, fiets: Model) -> None:
     assert found.rejects.select("file", "row").rows() == [
         (str(tmp_path / "b.yaml"), None), (str(tmp_path / "c.yaml"), None), (str(tmp_path / "d.yaml"), 4),
     ]  # fmt: skip
+    assert told(found)[0][3:] == (
+        "de praktijk staat er 2 keer, ingevuld door verschillende mensen",
+        "Zet hun antwoorden in één bestand, of leg ze naast elkaar met 'paraat compare'.",
+    )
     assert found.rejects["reason"][2] == "E105 'licht.voor' heeft geen antwoord 'goet'."
+    assert not found.warnings
 
 
 def test_a_file_of_several_respondents_is_one_row(tmp_path: Path, fiets: Model) -> None:
