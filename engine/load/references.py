@@ -27,7 +27,6 @@ class Checks(QuestionChecks):
         """Every problem of the draft."""
         yield from self._duplicates()
         yield from allowance_problems(self.draft)
-        yield from self._retired()
         yield from self.question_problems()
         for placed in self.draft.rules:
             yield from self._rule(placed)
@@ -38,13 +37,6 @@ class Checks(QuestionChecks):
         yield from DocumentChecks(self.draft).document_problems()
         for placed in self.draft.cases:
             yield from self._case(placed)
-
-    def _retired(self) -> Iterator[Problem]:
-        gone = {name for placed in self.draft.manifests for name in placed.value.retired}
-        for placed in (*self.draft.questions(), *self.draft.rules, *self.draft.items):
-            if placed.value.id in gone:
-                fact = f"'{placed.value.id}' is eerder gebruikt en staat bij 'retired'."
-                yield placed.problem(("id",), "E119", fact, "Kies een naam die nog nooit gebruikt is.")
 
     def _duplicates(self) -> Iterator[Problem]:
         named: list[tuple[str, str, Placed, Path]] = []

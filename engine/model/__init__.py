@@ -34,10 +34,7 @@ class VerdictFamily(Frozen):
 
 
 class Manifest(Frozen):
-    """The model's name and version, and what is shown first.
-
-    ``retired``: names that were used once, and never again.
-    """
+    """The model's name and version, and what is shown first."""
 
     name: Id
     version: Version
@@ -46,7 +43,6 @@ class Manifest(Frozen):
     people: tuple[Person, ...] = ()
     verdicts: tuple[VerdictFamily, ...] = ()
     charts: tuple[Chart, ...] = ()
-    retired: tuple[Text, ...] = ()
 
 
 class Model(Frozen):

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from engine.check.entries import Content
+from engine.diff.versions import Release
 from engine.problem import refuse
 
 _FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,22 +27,23 @@ def catalogue_file(name: str) -> str:
     return f"rules/catalogue/{bare}.yaml"
 
 
-def next_rule(content: Content, file: str) -> str:
+def next_rule(content: Content, file: str, released: Iterable[Release]) -> str:
     """The next free name in the series that most rules of a file have. Raises ``InputError`` where it has none."""
     here = Counter(p.value.id.split("-")[0] for p in content.draft.rules if p.document.file == file)
     if not here:
         raise refuse(file, "E321", "heeft nog geen regels.", "Geef de eerste regel zelf een naam, met --id ABC-01.")
     series = here.most_common(1)[0][0]
-    taken = [int(m[2]) for name in _ever(content) if (m := _RULE.fullmatch(name)) and m[1] == series]
+    taken = [int(m[2]) for name in _ever(content, released) if (m := _RULE.fullmatch(name)) and m[1] == series]
     return f"{series}-{max(taken) + 1:02d}"
 
 
-def free(content: Content, name: str) -> str:
+def free(content: Content, name: str, released: Iterable[Release]) -> str:
     """The name, when nothing has it or ever had it. Raises ``InputError``."""
-    if name in _ever(content):
+    if name in _ever(content, released):
         raise refuse(name, "E322", "is al eens gebruikt.", "Kies een naam die nog nooit gebruikt is.")
     return name
 
 
-def _ever(content: Content) -> set[str]:
-    return {*content.rules, *content.questions, *content.items, *content.model.manifest.retired}
+def _ever(content: Content, released: Iterable[Release]) -> set[str]:
+    before = {name for release in released for _, name in release.meanings}
+    return before.union(content.rules, content.questions, content.items)

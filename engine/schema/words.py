@@ -119,7 +119,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "people": "Wie een antwoord kan weten; vragen noemen hen bij 'knows'.",
         "verdicts": "De vragen waar een eindoordeel op antwoordt.",
         "charts": "Welke schalen samen getekend worden.",
-        "retired": "Namen van vragen, regels en onderdelen die weg zijn. Niets krijgt ooit weer zo'n naam.",
     },
     "Chart": {"scales": "De schalen, vanaf drie ook als spinnenweb."},
     "AnswerSet": {"options": "De antwoorden, van weinig naar veel."},

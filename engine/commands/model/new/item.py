@@ -31,6 +31,7 @@ def item(
     source_where: str | None,
 ) -> None:
     """Een stap, werkvorm, bijeenkomst of ander onderdeel van de catalogus. Daarna: een regel die het aanraadt."""
+    from engine.diff.versions import releases
     from engine.scaffold.item import NewItem, file_for, item_additions
     from engine.scaffold.names import catalogue_file, free
     from engine.scaffold.source import source_additions
@@ -47,5 +48,5 @@ def item(
     ask.done()
     parts = source_additions(content, source, source_title, source_where)
     into = catalogue_file(file) if file else file_for(content, name)
-    made = NewItem(free(content, name), into, kind, title, summary, part_of, source)
+    made = NewItem(free(content, name, releases(where)), into, kind, title, summary, part_of, source)
     show(where, content, [*parts, *item_additions(made)])

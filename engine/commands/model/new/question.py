@@ -33,6 +33,7 @@ def question(
     source_where: str | None,
 ) -> None:
     """Een vraag achteraan in een deel van een vragenlijst. Daarna: een regel die ernaar kijkt."""
+    from engine.diff.versions import releases
     from engine.scaffold.names import free
     from engine.scaffold.question import NewQuestion, question_additions
     from engine.scaffold.source import source_additions
@@ -49,7 +50,9 @@ def question(
     ask.done()
     own = tuple(map(_option, options))
     parts = source_additions(content, source, source_title, source_where)
-    made = NewQuestion(free(content, name), section, text, short, multiple, None if own else answers, own, source)
+    made = NewQuestion(
+        free(content, name, releases(where)), section, text, short, multiple, None if own else answers, own, source
+    )
     show(where, content, [*parts, *question_additions(content, made)])
 
 

@@ -46,6 +46,7 @@ def rule(
     source_where: str | None,
 ) -> None:
     """Een regel op het antwoord op één vraag, met een casus waarin hij afgaat, een die zwijgt en een die open is."""
+    from engine.diff.versions import releases
     from engine.scaffold.names import free, next_rule, theme_file
     from engine.scaffold.rule import NewRule, rule_additions
     from engine.scaffold.source import source_additions
@@ -64,7 +65,7 @@ def rule(
     ask.done()
     parts = source_additions(content, source, source_title, source_where)
     made = NewRule(
-        free(content, name) if name else next_rule(content, file),
+        free(content, name, releases(where)) if name else next_rule(content, file, releases(where)),
         file, title, question, answers, kind, severity, items, source, why, todo,
     )  # fmt: skip
     show(where, content, [*parts, *rule_additions(content, made)])
