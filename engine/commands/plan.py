@@ -59,13 +59,14 @@ def plan(
     """De route: wat je doet, in welke volgorde en wanneer. Of de agenda van een bijeenkomst.
 
     Met --goal: de kleinste stap naar een trede (ink=3), een score (igj>=60), een oordeel (VER-05) of geen-hoog-risico.
-    Met --documents MAP: alle documenten, zo ver mogelijk ingevuld, als Word en Excel.
+    Met --documents MAP: alle documenten, zo ver mogelijk ingevuld, als Word en Excel. Met --meeting alleen die daarbij.
     """
     if goals:
         needs("ortools", "solve")
     from engine.filling.respondents import read_together
     from engine.plan.agenda import Wish
     from engine.plan.planning import planned
+    from engine.terminal.screen import screen
 
     model = loaded(folder)
     report = reported(model, read_together(files, model))
@@ -73,10 +74,10 @@ def plan(
     if documents is not None:
         needs("docx", "documents")
         from engine.documents.writing import write_documents
+        from engine.terminal.documents import show_documents
 
-        for written in write_documents(documents, report, made, date.today()):
-            click.echo(f"{documents / written.file}  {written.document.title}")
-        click.echo("Open ze met Word of Excel. Wat geel is, vullen jullie zelf in.", err=True)
+        written = write_documents(documents, report, made, date.today())
+        show_documents(screen(plain=plain), documents, written)
         return
     if form == "json":
         from engine.plan.export import as_json
@@ -84,7 +85,7 @@ def plan(
         content = as_json(made)
     else:
         from engine.terminal.plan import show_plan
-        from engine.terminal.screen import captured, screen
+        from engine.terminal.screen import captured
 
         show = partial(show_plan, made=made, full=full, file=typed(*files))
         if output is None:

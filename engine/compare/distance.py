@@ -1,5 +1,7 @@
 """How far two answers to one question lie apart."""
 
+from collections.abc import Sequence
+
 from engine.evaluate.score import FULL
 from engine.evaluate.sheet import Given, Mark
 from engine.model.questionnaire import Question
@@ -23,6 +25,11 @@ def distance(question: Question, one: Given, other: Given) -> int:
             known = [p for p in points.values() if p is not None]
             return abs(here - there) * FULL // (max(known) - min(known))
     return OTHERWISE
+
+
+def sharpness(question: Question, said: Sequence[Given]) -> int:
+    """How much it matters that the answers differ: how far the farthest lie apart, by what the question weighs."""
+    return max(distance(question, one, other) for one in said for other in said) * question.weight * (1 + question.must)
 
 
 def better(question: Question, then: Given, now: Given) -> bool | None:

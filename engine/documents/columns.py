@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: no word is torn, what is left goes to who asks for more."""
+"""How wide the columns of a table are and how high it is: no word is torn, who asks for more gets what is left."""
 
 from collections.abc import Sequence
 
@@ -28,6 +28,19 @@ def widths(grid: Grid, width: float) -> tuple[float, ...]:
         if not short:
             return tuple(given)
         narrow |= short
+
+
+def lines(grid: Grid, columns: Sequence[float]) -> int:
+    """About how many lines of text the table is high, in columns so many centimetres wide."""
+    told = [
+        max((_high(words, width) for words, width in zip(row, columns, strict=False)), default=1) for row in grid.rows
+    ]
+    return 1 + sum(told) + grid.blank
+
+
+def _high(words: Words, width: float) -> int:
+    letters = sum(len(part.label) + 2 if isinstance(part, Blank) else len(part) for part in words)
+    return max(1, -(-int(letters * LETTER * 0.9) // max(1, int(width - EDGE))))
 
 
 def _column(grid: Grid, at: int) -> list[Words]:

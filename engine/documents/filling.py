@@ -11,7 +11,6 @@ from engine.documents.pieces import (
     Grid,
     Heading,
     Note,
-    PageBreak,
     Paragraph,
     Piece,
     Room,
@@ -59,7 +58,7 @@ def filled(document: Document, context: Context) -> Filled:
 def _without_empty_headings(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A heading below which nothing came is left out."""
     for piece, then in zip_longest(pieces, pieces[1:]):
-        if not (isinstance(piece, Heading) and (then is None or isinstance(then, Heading | PageBreak))):
+        if not (isinstance(piece, Heading) and (then is None or isinstance(then, Heading))):
             yield piece
 
 
@@ -67,7 +66,7 @@ def _pieces(block: Block, context: Context) -> Iterator[Piece]:
     if block.when is not None and truth(block.when, context.report.assessment.world) is not True:
         return
     if block.heading is not None:
-        yield Heading(words(block.heading, context))
+        yield Heading(words(block.heading, context), new_page=block.new_page)
     elif block.text is not None:
         yield Paragraph(words(block.text, context))
     elif block.bullets is not None:
@@ -82,9 +81,7 @@ def _pieces(block: Block, context: Context) -> Iterator[Piece]:
         widths = tuple(WIDE if number in table.wide else 1.0 for number in range(1, len(table.columns) + 1))
         yield Grid(table.columns, rows, table.blank, widths)
     elif block.show is not None:
-        yield from shown(block.show, block.of, context.report, context.route, context.agenda)
-    else:
-        yield PageBreak()
+        yield from shown(block.show, block.of, block.most, context.report, context.route, context.agenda)
 
 
 def words(text: str, context: Context) -> Words:

@@ -17,10 +17,11 @@ Words: TypeAlias = tuple[str | Blank, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1 or 2."""
+    """A heading; ``level`` 1 or 2; ``new_page``: it stands at the top of one."""
 
     words: Words
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,10 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreak:
-    """The rest begins on a new page."""
+class Boxes:
+    """Boxes to write in, beside and below each other on one page, each with its label."""
+
+    labels: tuple[str, ...]
 
 
-Piece: TypeAlias = Heading | Paragraph | Bullets | Room | Grid | Matrix | Note | PageBreak
+Piece: TypeAlias = Heading | Paragraph | Bullets | Room | Grid | Matrix | Note | Boxes

@@ -1,12 +1,16 @@
 """What the engine itself can show in a document: findings, the route, answers, the agenda of a meeting."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from engine.compare.distance import sharpness
 from engine.compare.people import climbs
-from engine.documents.pieces import Blank, Bullets, Grid, Matrix, Paragraph, Piece, Room, Words
+from engine.compare.starters import starter
+from engine.documents.pieces import Blank, Boxes, Bullets, Grid, Matrix, Paragraph, Piece, Words
+from engine.evaluate.sheet import Mark
 from engine.model.document import Show
 from engine.outcome.advice import Recommendation
-from engine.outcome.explain import answer_text
+from engine.outcome.explain import answer_text, given_text
 from engine.outcome.report import Report
 from engine.plan.agenda import Agenda
 from engine.plan.filling import Part
@@ -17,17 +21,24 @@ from engine.words.citing import source_text
 from engine.words.dutch import capital, count, duration
 from engine.words.phrases import band, figure, level_text
 
-RISKS, STEPS, STRENGTHS = 12, 15, 12
-"""How many a document names at most: it is read in a meeting."""
+MOST: Mapping[Show, int] = {"risks": 6, "risk_list": 8, "strengths": 6, "route": 9, "differences": 5}
+"""How many a document names where its expert does not say: what fits a page and is read in a meeting."""
+NAMED = 2
+"""How many people a step names."""
 
 
-def shown(show: Show, of: Sequence[str], report: Report, route: Route, agenda: Agenda | None) -> Iterator[Piece]:
-    """The pieces of one thing shown."""
+def shown(
+    show: Show, of: Sequence[str], most: int | None, report: Report, route: Route, agenda: Agenda | None
+) -> Iterator[Piece]:
+    """The pieces of one thing shown; ``most``: how many of it, where it can be cut short."""
+    most = MOST.get(show, 0) if most is None else most
     if show in _OF_MEETING:
         if agenda is not None:
             yield from _OF_MEETING[show](agenda)
     elif show == "route":
-        yield from _route(route)
+        yield from _route(route, most)
+    elif show in _CUT_SHORT:
+        yield from _CUT_SHORT[show](report, most)
     else:
         yield from _OF_REPORT[show](report, of)
 
@@ -36,45 +47,70 @@ def _first(report: Report, of: Sequence[str]) -> Iterator[Piece]:
     yield _list([todo.text for todo in report.first], "Er is nu niets dat voorgaat.", numbered=True)
 
 
-def _risks(report: Report, of: Sequence[str]) -> Iterator[Piece]:
-    risks = report.of_kind("risk")
-    if not risks:
+def _risks(report: Report, most: int) -> Iterator[Piece]:
+    rows = [
+        ((f.rule.title,), (capital(f.rule.risk or ""),), (f.rule.why,), (f.rule.do or "",), (Blank("wie"),))
+        for f in report.of_kind("risk")[:most]
+    ]
+    yield from _cut(report, most, Grid(("Risico", "Ernst", "Waarom", "Eerste stap", "Wie"), tuple(rows), 1, _WHY))
+
+
+def _risk_list(report: Report, most: int) -> Iterator[Piece]:
+    rows = [
+        ((f.rule.title,), (capital(f.rule.risk or ""),), (f.rule.do or "",), (Blank("wie"),))
+        for f in report.of_kind("risk")[:most]
+    ]
+    yield from _cut(report, most, Grid(("Risico", "Ernst", "Eerste stap", "Wie"), tuple(rows), 1, (2, 0.7, 2.6, 0.8)))
+
+
+_WHY = (1.7, 0.7, 3.4, 2.8, 0.8)
+
+
+def _cut(report: Report, most: int, grid: Grid) -> Iterator[Piece]:
+    if not grid.rows:
         yield _plain("Uit de antwoorden komt nu geen risico.")
         return
-    rows = [
-        (
-            (f.rule.title,),
-            (capital(f.rule.risk or ""),),
-            (f.rule.why,),
-            (f.rule.do or "",),
-            (Blank("wie"),),
-        )
-        for f in risks[:RISKS]
-    ]
-    yield Grid(("Risico", "Ernst", "Waarom", "Eerste stap", "Wie"), tuple(rows), 2, (1.6, 0.8, 3, 2.4, 0.9))
-    yield from _more(len(risks) - RISKS, "risico", "risico's")
+    yield grid
+    yield from _more(len(report.of_kind("risk")) - most, "risico", "risico's")
 
 
-def _strengths(report: Report, of: Sequence[str]) -> Iterator[Piece]:
-    yield _list(
-        [f.rule.title for f in report.of_kind("strength")[:STRENGTHS]], "Uit de antwoorden komt nog geen sterk punt."
-    )
+def _strengths(report: Report, most: int) -> Iterator[Piece]:
+    strong = report.of_kind("strength")
+    yield _list([f.rule.title for f in strong[:most]], "Uit de antwoorden komt nog geen sterk punt.")
+    yield from _more(len(strong) - most, "sterk punt", "sterke punten")
 
 
-def _route(route: Route) -> Iterator[Piece]:
+def _differences(report: Report, most: int) -> Iterator[Piece]:
+    """What respondents answered differently, the sharpest first, without names: it is about the matter."""
+    found = report.assessment
+    rows = []
+    for name in report.differing:
+        question = found.model.questions[name]
+        said = [given for given in dict.fromkeys(found.sheet.said(name)) if given is not Mark.DONT_KNOW]
+        texts = listed([f"‘{given_text(question, given)}’" for given in said])
+        rows.append((-sharpness(question, said), ((question.short,), (texts,), (starter(question, said),))))
+    rows.sort(key=lambda row: row[0])
+    if rows:
+        grid = Grid(("Onderwerp", "Wat jullie antwoordden", "Om mee te beginnen"), tuple(r for _, r in rows[:most]))
+        yield replace(grid, widths=(1.2, 2.2, 2.2))
+        yield from _more(len(rows) - most, "verschil", "verschillen", "paraat compare")
+
+
+def _route(route: Route, most: int) -> Iterator[Piece]:
     if not route.steps:
         yield _plain("Er zijn nu geen stappen.")
         return
-    rows = [_step(step) for step in route.steps[:STEPS]]
-    yield Grid(("Nr.", "Stap", "Wanneer", "Wie", "Duur", "Resultaat"), tuple(rows), 2, (0.4, 2, 1.2, 1.8, 0.9, 2))
-    yield from _more(len(route.steps) - STEPS, "stap", "stappen")
+    rows = [_step(step) for step in route.steps[:most]]
+    yield Grid(("Nr.", "Stap", "Wanneer", "Wie", "Resultaat"), tuple(rows), 0, (0.4, 2.2, 1.5, 1.8, 2.4))
+    yield from _more(len(route.steps) - most, "stap", "stappen", "paraat plan")
 
 
 def _step(step: Step) -> tuple[Words, ...]:
     item = step.item
-    length = takes(step) if item.weeks or item.minutes else ""
-    who: Words = (capital(listed(item.who)),) if item.who else (Blank("wie"),)
-    return ((str(step.number),), (item.title,), (when(step),), who, (length,), (item.result or "",))
+    length = f" ({takes(step)})" if item.weeks or item.minutes else ""
+    names = [*item.who[:NAMED], *(["anderen"] if len(item.who) > NAMED else [])]
+    who: Words = (capital(listed(names)),) if names else (Blank("wie"),)
+    return ((str(step.number),), (item.title,), (when(step) + length,), who, (item.result or "",))
 
 
 def _matrix(report: Report, of: Sequence[str]) -> Iterator[Piece]:
@@ -152,14 +188,18 @@ def _how(report: Report, of: Sequence[str]) -> Iterator[Piece]:
 
 def _canvas(report: Report, of: Sequence[str]) -> Iterator[Piece]:
     for name in of:
-        for field in report.assessment.model.item[name].canvas:
-            yield Room((capital(field),), 3)
+        yield Boxes(tuple(capital(field) for field in report.assessment.model.item[name].canvas))
 
+
+_CUT_SHORT: Mapping[str, Callable[[Report, int], Iterator[Piece]]] = {
+    "risks": _risks,
+    "risk_list": _risk_list,
+    "strengths": _strengths,
+    "differences": _differences,
+}
 
 _OF_REPORT: Mapping[str, Callable[[Report, Sequence[str]], Iterator[Piece]]] = {
     "first": _first,
-    "risks": _risks,
-    "strengths": _strengths,
     "matrix": _matrix,
     "scores": _scores,
     "levels": _levels,
@@ -172,25 +212,42 @@ _OF_REPORT: Mapping[str, Callable[[Report, Sequence[str]], Iterator[Piece]]] = {
 
 def _programme(agenda: Agenda) -> Iterator[Piece]:
     """What guests need to know: the times and the parts."""
-    rows = tuple(
-        ((_time(agenda, part),), (part.workform.title if part.workform else part.what,)) for part in agenda.parts
-    )
-    yield Grid(("Tijd", "Onderdeel"), rows, 0, (1, 4))
-
-
-def _time(agenda: Agenda, part: Part) -> str:
-    return f"{agenda.clock(part.begin)}–{agenda.clock(part.begin + part.minutes)}"
+    rows = tuple(((_clock(agenda, part),), (_what(part),), (duration([part.minutes]),)) for part in agenda.parts)
+    yield _timed(agenda, Grid(("Tijd", "Onderdeel", "Duur"), rows, 0, (1, 4, 1.2)))
 
 
 def _agenda(agenda: Agenda) -> Iterator[Piece]:
-    rows: list[tuple[Words, ...]] = []
-    for part in agenda.parts:
-        title = part.workform.title if part.workform else part.what
-        how = part.workform.how if part.workform else ()
-        rows.append(((_time(agenda, part),), (title,), (" ".join(how),), (Blank("wie"),)))
-    yield Grid(("Tijd", "Onderdeel", "Zo gaat het", "Wie leidt"), tuple(rows), 0, (1, 1.8, 3, 0.9))
+    rows = tuple(
+        (
+            (_clock(agenda, part),),
+            (_what(part),),
+            (duration([part.minutes]),),
+            (" ".join(part.workform.how if part.workform else ()) or "–",),
+            (Blank("wie"),),
+        )
+        for part in agenda.parts
+    )
+    yield _timed(agenda, Grid(("Tijd", "Onderdeel", "Duur", "Zo gaat het", "Wie leidt"), rows, 0, _HOW))
     if agenda.spare > 0:
         yield _plain(f"Er blijft {duration([agenda.spare])} over voor uitloop.")
+
+
+_HOW = (0.9, 1.7, 0.9, 3.4, 0.8)
+
+
+def _timed(agenda: Agenda, grid: Grid) -> Grid:
+    """Without the first column as long as nobody knows what time it is."""
+    if agenda.at is not None:
+        return grid
+    return Grid(grid.columns[1:], tuple(row[1:] for row in grid.rows), grid.blank, grid.widths[1:])
+
+
+def _clock(agenda: Agenda, part: Part) -> str:
+    return f"{agenda.clock(part.begin)}–{agenda.clock(part.begin + part.minutes)}"
+
+
+def _what(part: Part) -> str:
+    return part.workform.title if part.workform else part.what
 
 
 def _invited(agenda: Agenda) -> Iterator[Piece]:
@@ -225,9 +282,9 @@ def _plain(text: str) -> Paragraph:
     return Paragraph((text,))
 
 
-def _more(left: int, one: str, several: str) -> Iterator[Piece]:
+def _more(left: int, one: str, several: str, command: str = "paraat report") -> Iterator[Piece]:
     if left > 0:
-        yield _plain(f"En nog {count(left, one, several)}: zie het rapport.")
+        yield _plain(f"En nog {count(left, one, several)}: zie ‘{command}’.")
 
 
 def _numbered(advice: Recommendation) -> str:

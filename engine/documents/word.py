@@ -7,22 +7,21 @@ from typing import Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from engine.documents.columns import widths
+from engine.documents.columns import lines, widths
 from engine.documents.filling import Filled
 from engine.documents.ooxml import page_number, repeated, roomy, shade, together, whole, wide
 from engine.documents.pieces import (
     Blank,
+    Boxes,
     Bullets,
     Grid,
     Heading,
     Matrix,
     Note,
-    PageBreak,
     Paragraph,
     Piece,
     Room,
@@ -31,8 +30,10 @@ from engine.documents.pieces import (
 from engine.text import cleaned
 from engine.words.dutch import weekday
 
-SHORT = 9
-"""Rows of a table that is kept on one page."""
+ABREAST = 3
+"""Boxes beside each other."""
+SHORT = 14
+"""Lines of a table that is kept on one page: more would leave too much of the page before it empty."""
 BLUE, GREY = RGBColor(0x1F, 0x3B, 0x57), RGBColor(0x55, 0x55, 0x55)
 HEAD, BLANK, NOTE, GOOD, CALM = "1F3B57", "FFF2CC", "EEF3F8", "E2F0E2", "F4F4F4"
 
@@ -50,6 +51,7 @@ class _Writer:
     def __init__(self, filled: Filled) -> None:
         self.filled = filled
         self.file: Any = docx.Document()
+        self.gap = False
         self._page()
         self._styles()
         self._properties()
@@ -60,12 +62,18 @@ class _Writer:
         under = self.file.add_paragraph(style="Subtitle")
         under.add_run(cleaned(f"{self.filled.practice} · {weekday(self.filled.today)}"))
         for piece in self.filled.pieces:
+            if isinstance(piece, Heading):
+                self.gap = False  # it has room above it
+            self._between(8)
             self._piece(piece)
+        self._between(1)
 
     def _piece(self, piece: Piece) -> None:
         match piece:
             case Heading():
-                self._words(self.file.add_heading(level=piece.level), piece.words)
+                heading = self.file.add_heading(level=piece.level)
+                heading.paragraph_format.page_break_before = piece.new_page or None
+                self._words(heading, piece.words)
             case Paragraph():
                 self._words(self.file.add_paragraph(), piece.words)
             case Bullets():
@@ -83,8 +91,8 @@ class _Writer:
                 self._matrix(piece)
             case Note():
                 self._note(piece)
-            case PageBreak():
-                self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            case Boxes():
+                self._boxes(piece)
 
     def _words(self, paragraph: Any, words: Words, bold: bool = False, colour: RGBColor | None = None) -> None:
         for part in words:
@@ -102,7 +110,7 @@ class _Writer:
         shade(cell._tc.get_or_add_tcPr(), BLANK)
         for _ in range(room.lines):
             cell.add_paragraph()
-        self._finish(table, whole_up_to=0)
+        self._finish(table, on_one_page=True)
 
     def _grid(self, grid: Grid) -> None:
         table = self._table(1, len(grid.columns))
@@ -118,10 +126,11 @@ class _Writer:
                 self._words(cell.paragraphs[0], words)
                 if not words or isinstance(words[0], Blank):
                     shade(cell._tc.get_or_add_tcPr(), BLANK)
-        wide(table, widths(grid, self.width))
-        self._finish(table, whole_up_to=SHORT)
+        columns = widths(grid, self.width)
+        wide(table, columns)
+        self._finish(table, on_one_page=lines(grid, columns) <= SHORT)
 
-    def _finish(self, table: Any, whole_up_to: int) -> None:
+    def _finish(self, table: Any, on_one_page: bool) -> None:
         """No row is torn; a short table stays on one page, a long one does not begin with its head alone."""
         rows = table.rows
         for row in rows:
@@ -129,9 +138,15 @@ class _Writer:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
                     paragraph.paragraph_format.space_after = Pt(0)
-        together(rows[:-1] if len(rows) <= whole_up_to else rows[:2])
-        after = self.file.add_paragraph().paragraph_format
-        after.space_after, after.line_spacing = Pt(0), Pt(8)
+        together(rows[:-1] if on_one_page else rows[: min(2, len(rows) - 1)])
+        self.gap = True
+
+    def _between(self, height: float) -> None:
+        """Room below a table, or tables would grow together."""
+        if self.gap:
+            after = self.file.add_paragraph().paragraph_format
+            after.space_after, after.line_spacing = Pt(0), Pt(height)
+        self.gap = False
 
     def _matrix(self, matrix: Matrix) -> None:
         table = self._table(3, 3)
@@ -149,11 +164,23 @@ class _Writer:
                     self._words(cell.add_paragraph(), (text,))
                 cell.add_paragraph()
         wide(table, (2.6, (self.width - 2.6) / 2, (self.width - 2.6) / 2))
-        self._finish(table, whole_up_to=3)
+        self._finish(table, on_one_page=True)
         if matrix.rest:
+            self._between(8)
             self._words(self.file.add_paragraph(), ("Plaats deze samen op de matrix:",), bold=True)
             for text in matrix.rest:
                 self._words(self.file.add_paragraph(style="List Bullet"), (text,))
+
+    def _boxes(self, boxes: Boxes) -> None:
+        rows = -(-len(boxes.labels) // ABREAST)
+        table = self._table(rows, ABREAST)
+        for at, cell in enumerate(table._cells):
+            self._words(cell.paragraphs[0], boxes.labels[at : at + 1], bold=True)
+            shade(cell._tc.get_or_add_tcPr(), BLANK)
+        for row in table.rows:
+            row.height = Cm(min(5.0, self.height * 0.75 / rows))
+        wide(table, (self.width / ABREAST,) * ABREAST)
+        self._finish(table, on_one_page=True)
 
     def _note(self, note: Note) -> None:
         paragraph = self.file.add_paragraph()
@@ -181,7 +208,7 @@ class _Writer:
         section.page_width, section.page_height = width, height
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
-        self.width = width.cm - 4
+        self.width, self.height = width.cm - 4, height.cm - 4
         footer = section.footer.paragraphs[0]
         run = footer.add_run(cleaned(f"{self.filled.document.title} · {self.filled.practice} · bladzijde "))
         for one in (run, *page_number(footer)):

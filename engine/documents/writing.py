@@ -1,7 +1,6 @@
 """All documents of one practice into a folder: whole, or none."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,21 +10,12 @@ from engine.documents.word import as_word
 from engine.evaluate.condition import truth
 from engine.files import write_all
 from engine.goal.way import Way
-from engine.model import Model
 from engine.model.document import Document
 from engine.model.ruleset import Item
 from engine.outcome.report import Report
 from engine.plan.agenda import Agenda, Wish, agenda_of
-from engine.plan.route import Route
+from engine.plan.route import Route, route_of
 from engine.problem import InputError, refuse
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The name of a file, and the document that it holds."""
-
-    file: str
-    document: Document
 
 
 def suiting(report: Report) -> tuple[Document, ...]:
@@ -35,19 +25,23 @@ def suiting(report: Report) -> tuple[Document, ...]:
     return tuple(sorted(fit, key=lambda d: d.id))
 
 
-def write_documents(folder: Path, report: Report, route: Route | Agenda | Way, today: date) -> tuple[Written, ...]:
-    """Write every document that suits the practice. An existing folder must not hold any of them yet.
+def write_documents(
+    folder: Path, report: Report, made: Route | Agenda | Way, today: date
+) -> tuple[tuple[str, Document], ...]:
+    """Write every document that suits the practice, or of one meeting where ``made`` is its agenda.
 
-    Raises ``InputError``: the model has no documents, the folder cannot be made or written, or a file is there
-    already; then nothing is written.
+    Gives the names of the files with what they hold. With a route, documents of a meeting that has been held are
+    left out. An existing folder must not hold any of them yet. Raises ``InputError``: there are no documents, the
+    folder cannot be made or written, or a file is there already; then nothing is written.
     """
-    if not isinstance(route, Route):
-        raise refuse("--documents", "E415", "hoort bij de route.", "Laat --meeting en --goal weg.")
-    documents = suiting(report)
-    if not documents:
-        raise refuse(str(folder), "E420", "er zijn voor deze praktijk geen documenten in dit model.")
-    made = dict(_made(documents, report, route, today))
-    there = sorted(file for file in made if (folder / file).exists())
+    if isinstance(made, Way):
+        raise refuse("--documents", "E415", "hoort bij de route of een bijeenkomst.", "Laat --goal weg.")
+    contexts = list(_of_meeting(report, made, today) if isinstance(made, Agenda) else _of_route(report, made, today))
+    if not contexts:
+        what = "dit model" if isinstance(made, Route) else "deze bijeenkomst"
+        raise refuse(str(folder), "E420", f"er zijn voor deze praktijk geen documenten bij {what}.")
+    files = {_file(one): _content(one, context) for one, context in contexts}
+    there = sorted(file for file in files if (folder / file).exists())
     if there:
         hint = "Kies een andere map: daarin kan al iets zijn ingevuld."
         raise InputError(refuse(str(folder / file), "E421", "bestaat al.", hint).problems[0] for file in there)
@@ -55,24 +49,36 @@ def write_documents(folder: Path, report: Report, route: Route | Agenda | Way, t
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refuse(str(folder), "E206", f"kan niet worden gemaakt ({error.strerror}).") from None
-    write_all(folder, made)
-    return tuple(Written(_file(d), d) for d in documents)
+    write_all(folder, files)
+    return tuple((_file(one), one) for one, _ in contexts)
 
 
-def _made(documents: tuple[Document, ...], report: Report, route: Route, today: date) -> Iterator[tuple[str, bytes]]:
+def _of_meeting(report: Report, agenda: Agenda, today: date) -> Iterator[tuple[Document, Context]]:
+    route = route_of(report)
+    for document in suiting(report):
+        if document.meeting == agenda.meeting.id:
+            yield document, Context(report, route, today, agenda)
+
+
+def _of_route(report: Report, route: Route, today: date) -> Iterator[tuple[Document, Context]]:
     model = report.assessment.model
+    days = {**{step.item.id: step.begin for step in route.steps}, **_meeting_days(route)}
     agendas: dict[str, Agenda | None] = {}
-    days = {**{step.item.id: step.begin for step in route.steps}, **_meeting_days(model, route)}
-    for document in documents:
+    for document in suiting(report):
         name = document.meeting
         if name is not None and name not in agendas:
             agendas[name] = _agenda(report, model.item[name], days.get(name), today)
-        context = Context(report, route, today, agendas[name] if name else None)
-        made = filled(document, context)
-        yield _file(document), as_workbook(made) if document.costs else as_word(made)
+        agenda = agendas[name] if name else None
+        if agenda is None or not agenda.done:
+            yield document, Context(report, route, today, agenda)
 
 
-def _meeting_days(model: Model, route: Route) -> Mapping[str, date | None]:
+def _content(document: Document, context: Context) -> bytes:
+    made = filled(document, context)
+    return as_workbook(made) if document.costs else as_word(made)
+
+
+def _meeting_days(route: Route) -> Mapping[str, date | None]:
     """The day of each meeting that is held in a step of the route."""
     return {meeting.id: step.begin for step in route.steps for meeting in step.meetings}
 

@@ -13,17 +13,21 @@ from engine.model.base import Entry, Frozen, Id, PartId, Text
 from engine.model.vocabulary import Condition
 
 Show = Literal[
-    "first", "risks", "strengths", "route", "matrix", "scores", "levels", "answers", "to_ask", "steps", "canvas",
+    "first", "risks", "risk_list", "strengths", "route", "matrix", "scores", "levels", "answers", "to_ask",
+    "differences", "steps", "canvas",
     "programme", "agenda", "invited", "ground_rules", "materials",
 ]  # fmt: skip
-"""What the engine can show. ``scores``: of a chart; ``answers``: to questions or sections; ``steps`` and ``canvas``: of
-a catalogue item; the last five: of the document's meeting."""
+"""What the engine can show. ``risk_list``: without why; ``scores``: of a chart; ``answers``: to questions or sections;
+``steps`` and ``canvas``: of a catalogue item; the last five: of the document's meeting."""
+
+COUNTED = {"risks", "risk_list", "strengths", "route", "differences"}
+"""What may be cut short: it can be longer than a reader has time for."""
 
 KNOWN = ("practice", "today", "day", "time", "minutes", "meeting", "organiser")
 """Words between braces that the engine fills in; a meeting's where the document has one."""
 
 PLACEHOLDER = re.compile(r"\{(\?[^{}]+|[a-z]+(?::[^{}]+)?)\}")
-BLOCKS = ("heading", "text", "bullets", "fill", "table", "show", "note", "page_break")
+BLOCKS = ("heading", "text", "bullets", "fill", "table", "show", "note")
 
 
 class Table(Frozen):
@@ -50,7 +54,8 @@ class Block(Frozen):
     """One part of a document: a heading, a text, bullets, a place to write, a table, something shown, a note.
 
     ``note``: advice for whoever writes, to take out later. ``lines``: how much room ``fill`` has. ``of``: what
-    ``show`` is about. ``when``: only for whom it surely holds.
+    ``show`` is about; ``most``: how many of it at most. ``new_page``: the heading begins a page. ``when``: only for
+    whom it surely holds.
     """
 
     heading: Text | None = None
@@ -60,10 +65,11 @@ class Block(Frozen):
     table: Table | None = None
     show: Show | None = None
     note: Text | None = None
-    page_break: Literal[True] | None = None
     lines: int = Field(default=3, ge=1, le=30)
     numbered: bool = False
+    new_page: bool = False
     of: tuple[str, ...] = ()
+    most: Annotated[int, Field(ge=1, le=40)] | None = None
     when: Condition | None = None
 
     @model_validator(mode="after")
@@ -75,6 +81,10 @@ class Block(Frozen):
             raise ValueError("'of' hoort bij 'show: scores', 'answers', 'steps' of 'canvas'")
         if not self.of and self.show in {"scores", "steps", "canvas"}:
             raise ValueError(f"'show: {self.show}' heeft 'of'")
+        if self.most is not None and self.show not in COUNTED:
+            raise ValueError("'most' hoort bij 'show: " + "', '".join(sorted(COUNTED)) + "'")
+        if self.new_page and self.heading is None:
+            raise ValueError("'new_page' hoort bij 'heading'")
         return self
 
     @property
@@ -85,21 +95,35 @@ class Block(Frozen):
         return (*single, *(self.bullets or ()), *cells)
 
 
+class Party(Frozen):
+    """Someone who pays or gains: the lines of what it costs them once and each year, and of what they gain.
+
+    The name is also that of a sheet in the workbook.
+    """
+
+    party: Annotated[str, Field(min_length=1, max_length=31, pattern=r"^[^\[\]:*?/\\']*\S$")]
+    once: tuple[Text, ...] = ()
+    yearly: tuple[Text, ...] = ()
+    benefits: tuple[Text, ...] = ()
+
+
+OVERVIEW = "Overzicht"
+"""The sheet of a workbook that adds all parties up."""
+
+
 class Costs(Frozen):
-    """A business case as a workbook: lines of costs, and of benefits for each party, over some years."""
+    """A business case as a workbook: costs and benefits of each party, over some years."""
 
     years: int = Field(default=5, ge=1, le=10)
-    once: tuple[Text, ...] = Field(min_length=1)
-    yearly: tuple[Text, ...] = Field(min_length=1)
-    benefits: tuple["Party", ...] = Field(min_length=1)
+    parties: tuple[Party, ...] = Field(min_length=1, max_length=12)
     notes: tuple[Text, ...] = ()
 
-
-class Party(Frozen):
-    """Someone who gains by it, and the lines of what they gain."""
-
-    party: Text
-    lines: tuple[Text, ...] = Field(min_length=1)
+    @model_validator(mode="after")
+    def _apart(self) -> "Costs":
+        names = [OVERVIEW.casefold(), *(party.party.casefold() for party in self.parties)]
+        if len(set(names)) < len(names):
+            raise ValueError(f"elke partij heeft een eigen naam, en niet '{OVERVIEW}'")
+        return self
 
 
 class Document(Entry):
