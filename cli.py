@@ -38,6 +38,10 @@ class _Refusing(Lazy):
 
                 click.echo(f"E999 Dit is een fout in Paraat zelf: {cleaned(repr(error))[:300]}.", err=True)
                 click.echo("Jullie bestanden zijn niet veranderd. Met PARAAT_DEBUG=1 ervoor zie je meer.", err=True)
+            if "polars" in sys.modules:  # its threads may still be at work, and do not survive an orderly end
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(WRONG)
             ctx.exit(WRONG)
 
 
