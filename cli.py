@@ -38,10 +38,6 @@ class _Refusing(Lazy):
 
                 click.echo(f"E999 Dit is een fout in Paraat zelf: {cleaned(repr(error))[:300]}.", err=True)
                 click.echo("Jullie bestanden zijn niet veranderd. Met PARAAT_DEBUG=1 ervoor zie je meer.", err=True)
-            if "polars" in sys.modules:  # its threads may still be at work, and do not survive an orderly end
-                sys.stdout.flush()
-                sys.stderr.flush()
-                os._exit(WRONG)
             ctx.exit(WRONG)
 
 
@@ -76,6 +72,12 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)
+    except SystemExit as end:
+        if end.code == WRONG and "polars" in sys.modules:  # its threads may be at work: an orderly end aborts them
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(WRONG)
+        raise
 
 
 if __name__ == "__main__":
