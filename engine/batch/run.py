@@ -105,7 +105,9 @@ def run(model: Model, request: Request, working: Working) -> Outcome:
         put(made, request.output)
     told = [*portfolio.warnings, _sum(portfolio), f"Uitvoer: {request.output}"]
     if written:
-        told.append(f"Afgewezen: {count(portfolio.rejects.height, 'melding', 'meldingen')} in {request.refused}")
+        told.append(
+            f"Wat er niet klopte: {count(portfolio.rejects.height, 'melding', 'meldingen')} in {request.refused}"
+        )
     if request.reports:
         with working("Rapporten maken", size) as done:
             reports = write_reports(model, portfolio.frame, request.reports, done)

@@ -11,6 +11,7 @@ from engine.terminal.bars import bar
 from engine.terminal.comparing import compared_lines, different_lines, gap_lines, group_lines
 from engine.terminal.page import Lines, Page, ink, line, page
 from engine.terminal.screen import ACCENT, AMBER, BLUE, GREY, SEVERITY, VIOLET
+from engine.text import listed
 from engine.words.dutch import count, percent, percents
 
 RISKS = 12
@@ -88,9 +89,12 @@ def theme_lines(sheet: Page, overview: Overview) -> Lines:
     for title, shown in [*charts, ("Verder", list(themes.values()))]:
         if shown:
             made += sheet.heading(title)
-            made += [row for theme in shown for row in _theme(sheet, theme, overview.whole.practices)]
-    if not made:
-        return []
+            known = [theme for theme in shown if theme.spread.known]
+            made += [row for theme in known for row in _theme(sheet, theme, overview.whole.practices)]
+            if unknown := [theme.scale.short for theme in shown if theme not in known]:
+                made += sheet.wrap(ink(f"Bij geen praktijk is genoeg bekend over: {listed(unknown)}.", GREY), "  ")
+    if not any(theme.applies and theme.spread.known for theme in overview.whole.themes):
+        return made
     signs = sheet.signs
     keys = [
         f"{signs.solid} drie kwart haalt dit ten minste",
@@ -107,8 +111,6 @@ def _theme(sheet: Page, theme: Theme, total: int) -> Lines:
     label = min(22, sheet.width // 4)
     name = sheet.cut(theme.scale.short, label).ljust(label)
     known = theme.spread.known
-    if not known:
-        return sheet.wrap(line((name, "bold"), ("  bij geen praktijk is hier genoeg van bekend", GREY)), "  ")
     low, middle, high = (theme.spread.at(q) for q in (25, 50, 75))
     narrow = sheet.width < NARROW
     room = sheet.width - label - (22 if narrow else BINS + 31)

@@ -191,6 +191,15 @@ def test_screen_fits(width: int, fiets: Model) -> None:
     assert "(leeg)" in shown
 
 
+def test_screen_on_what_is_hardly_known(fiets: Model) -> None:
+    """Themes of which nobody knows enough share a sentence, and bars that are not there are not explained."""
+    shown = captured(lambda c: show_portfolio(c, overview(fiets, [{}, {}])))
+    charts = [chart for chart in fiets.manifest.charts if chart.title.upper() in shown]
+    assert charts
+    assert shown.count("Bij geen praktijk is genoeg bekend over:") == len(charts) + ("VERDER" in shown)
+    assert "drie kwart" not in shown
+
+
 def test_screen_shows_names_as_they_are(fiets: Model) -> None:
     """Markup and control characters in names and groups do nothing."""
     table = concluded(fiets, sheets())
