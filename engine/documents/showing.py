@@ -21,7 +21,7 @@ from engine.words.citing import source_text
 from engine.words.dutch import capital, count, duration
 from engine.words.phrases import band, figure, level_text
 
-MOST: Mapping[Show, int] = {"risks": 6, "risk_list": 8, "strengths": 6, "route": 9, "differences": 5}
+MOST: Mapping[Show, int] = {"risks": 5, "risk_list": 8, "strengths": 6, "route": 9, "differences": 5}
 """How many a document names where its expert does not say: what fits a page and is read in a meeting."""
 NAMED = 2
 """How many people a step names."""
@@ -52,7 +52,7 @@ def _risks(report: Report, most: int) -> Iterator[Piece]:
         ((f.rule.title,), (capital(f.rule.risk or ""),), (f.rule.why,), (f.rule.do or "",), (Blank("wie"),))
         for f in report.of_kind("risk")[:most]
     ]
-    yield from _cut(report, most, Grid(("Risico", "Ernst", "Waarom", "Eerste stap", "Wie"), tuple(rows), 1, _WHY))
+    yield from _cut(report, most, Grid(("Risico", "Ernst", "Waarom", "Eerste stap", "Wie"), tuple(rows), 0, _WHY))
 
 
 def _risk_list(report: Report, most: int) -> Iterator[Piece]:

@@ -81,6 +81,7 @@ class _Writer:
                     style = "List Number" if piece.numbered else "List Bullet"
                     paragraph = self.file.add_paragraph(style=style)
                     self._words(paragraph, item)
+                    paragraph.paragraph_format.keep_with_next = item is not piece.items[-1] and len(piece.items) < SHORT
                     if piece.numbered:
                         self._numbered_from_one(paragraph, item is piece.items[0])
             case Room():
