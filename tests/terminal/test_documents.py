@@ -13,10 +13,7 @@ def test_what_each_is_for() -> None:
         id="brief", title="Brief", summary="Een brief aan Jan.", blocks=(Block(text="Hallo"),), source=("FB.licht",)
     )
     text = captured(lambda console: show_documents(console, Path("[bold]map"), [("brief.docx", brief)]))
-    assert (
-        text.split()
-        == (
-            "1 document in [bold]map brief.docx Een brief aan Jan. "
-            "Open ze met Word of Excel. Wat geel is, vullen jullie zelf in."
-        ).split()
+    assert " ".join(text.split()) == (
+        "1 document in [bold]map brief.docx Een brief aan Jan. "
+        "Open ze met Word of Excel. Wat geel is, vullen jullie zelf in."
     )
