@@ -91,7 +91,7 @@ def _moves(sheet: Page, found: Progress) -> Lines:
     gone = [m for m in found.moves if m.direction == "nvt" and any(score.applies is not False for score in m.scores)]
     if not (there or gone or blank or found.climbs):
         return []
-    legend = f"{sheet.signs.ring} toen   {sheet.signs.point} nu   {sheet.signs.shade} nog open"
+    legend = f"{sheet.signs.ring} toen   {sheet.signs.point} nu   : of {sheet.signs.shade} nog open"
     made = sheet.heading("Wat er veranderde per thema", legend)
     for i, move in enumerate(there):
         made += [Text()] if i else []
