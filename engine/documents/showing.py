@@ -217,22 +217,18 @@ def _programme(agenda: Agenda) -> Iterator[Piece]:
 
 
 def _agenda(agenda: Agenda) -> Iterator[Piece]:
-    rows = tuple(
-        (
-            (_clock(agenda, part),),
-            (_what(part),),
-            (duration([part.minutes]),),
-            (" ".join(part.workform.how if part.workform else ()) or "–",),
-            (Blank("wie"),),
-        )
-        for part in agenda.parts
-    )
-    yield _timed(agenda, Grid(("Tijd", "Onderdeel", "Duur", "Zo gaat het", "Wie leidt"), rows, 0, _HOW))
+    told = any(part.workform and part.workform.how for part in agenda.parts)
+    rows = tuple(_part(agenda, part, told) for part in agenda.parts)
+    how, wide = (("Zo gaat het",), (3.4,)) if told else ((), ())
+    yield _timed(agenda, Grid(("Tijd", "Onderdeel", "Duur", *how, "Wie leidt"), rows, 0, (0.9, 1.7, 0.9, *wide, 0.8)))
     if agenda.spare > 0:
         yield _plain(f"Er blijft {duration([agenda.spare])} over voor uitloop.")
 
 
-_HOW = (0.9, 1.7, 0.9, 3.4, 0.8)
+def _part(agenda: Agenda, part: Part, told: bool) -> tuple[Words, ...]:
+    how = " ".join(part.workform.how if part.workform else ()) or "–"
+    said: tuple[Words, ...] = ((how,),) if told else ()
+    return ((_clock(agenda, part),), (_what(part),), (duration([part.minutes]),), *said, (Blank("wie"),))
 
 
 def _timed(agenda: Agenda, grid: Grid) -> Grid:

@@ -396,3 +396,19 @@ def test_a_way_has_no_documents(report: Report, tmp_path: Path) -> None:
     way = Way.__new__(Way)
     with pytest.raises(InputError, match="E415 hoort bij de route of een bijeenkomst"):
         write_documents(tmp_path / "x", report, way, TODAY)
+
+
+def test_an_agenda_tells_how_where_it_is_known(shipped: tuple[Model, object]) -> None:
+    """The column on how it goes stands there only where a workform says it."""
+    report = example("solo-van-dam", shipped[0])
+    model, columns = report.assessment.model, {}
+    for name in ("1", "evaluatie"):
+        agenda = agenda_of(report, meeting_named(model, name), Wish(), TODAY)
+        (grid,) = filled(document(Block(show="agenda")), Context(report, route_of(report), TODAY, agenda)).pieces
+        assert isinstance(grid, Grid)
+        assert all(len(row) == len(grid.columns) == len(grid.widths) for row in grid.rows)
+        columns[name] = grid.columns
+    assert columns == {
+        "1": ("Onderdeel", "Duur", "Zo gaat het", "Wie leidt"),
+        "evaluatie": ("Onderdeel", "Duur", "Wie leidt"),
+    }
