@@ -1,5 +1,6 @@
 """What a filled-in document consists of, whatever kind of file is made of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -80,3 +81,14 @@ class Boxes:
 
 
 Piece: TypeAlias = Heading | Paragraph | Bullets | Room | Grid | Matrix | Note | Boxes
+
+
+def plain(text: str) -> Paragraph:
+    """A text without blanks."""
+    return Paragraph((text,))
+
+
+def listing(texts: Iterable[str], none: str, numbered: bool = False) -> Piece:
+    """Short texts below each other, or what to say where there are none."""
+    items = tuple((text,) for text in texts)
+    return Bullets(items, numbered) if items else plain(none)

@@ -1,24 +1,24 @@
 """What the engine itself can show in a document: findings, the route, answers, the agenda of a meeting."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engine.compare.distance import sharpness
 from engine.compare.people import climbs
 from engine.compare.starters import starter
-from engine.documents.pieces import Blank, Boxes, Bullets, Grid, Matrix, Paragraph, Piece, Words
+from engine.documents.gathering import OF_MEETING
+from engine.documents.pieces import Blank, Boxes, Bullets, Grid, Matrix, Paragraph, Piece, Words, listing, plain
 from engine.evaluate.sheet import Mark
 from engine.model.document import Show
 from engine.outcome.advice import Recommendation
 from engine.outcome.explain import answer_text, given_text
 from engine.outcome.report import Report
 from engine.plan.agenda import Agenda
-from engine.plan.filling import Part
 from engine.plan.route import Route, Step
 from engine.plan.words import takes, when
 from engine.text import listed
 from engine.words.citing import source_text
-from engine.words.dutch import capital, count, duration
+from engine.words.dutch import capital, count
 from engine.words.phrases import band, figure, level_text
 
 MOST: Mapping[Show, int] = {"risks": 5, "risk_list": 8, "strengths": 6, "route": 9, "differences": 5}
@@ -32,9 +32,9 @@ def shown(
 ) -> Iterator[Piece]:
     """The pieces of one thing shown; ``most``: how many of it, where it can be cut short."""
     most = MOST.get(show, 0) if most is None else most
-    if show in _OF_MEETING:
+    if show in OF_MEETING:
         if agenda is not None:
-            yield from _OF_MEETING[show](agenda)
+            yield from OF_MEETING[show](agenda)
     elif show == "route":
         yield from _route(route, most)
     elif show in _CUT_SHORT:
@@ -44,7 +44,7 @@ def shown(
 
 
 def _first(report: Report, of: Sequence[str]) -> Iterator[Piece]:
-    yield _list([todo.text for todo in report.first], "Er is nu niets dat voorgaat.", numbered=True)
+    yield listing([todo.text for todo in report.first], "Er is nu niets dat voorgaat.", numbered=True)
 
 
 def _risks(report: Report, most: int) -> Iterator[Piece]:
@@ -68,7 +68,7 @@ _WHY = (1.7, 0.7, 3.4, 2.8, 0.8)
 
 def _cut(report: Report, most: int, grid: Grid) -> Iterator[Piece]:
     if not grid.rows:
-        yield _plain("Uit de antwoorden komt nu geen risico.")
+        yield plain("Uit de antwoorden komt nu geen risico.")
         return
     yield grid
     yield from _more(len(report.of_kind("risk")) - most, "risico", "risico's")
@@ -76,7 +76,7 @@ def _cut(report: Report, most: int, grid: Grid) -> Iterator[Piece]:
 
 def _strengths(report: Report, most: int) -> Iterator[Piece]:
     strong = report.of_kind("strength")
-    yield _list([f.rule.title for f in strong[:most]], "Uit de antwoorden komt nog geen sterk punt.")
+    yield listing([f.rule.title for f in strong[:most]], "Uit de antwoorden komt nog geen sterk punt.")
     yield from _more(len(strong) - most, "sterk punt", "sterke punten")
 
 
@@ -98,7 +98,7 @@ def _differences(report: Report, most: int) -> Iterator[Piece]:
 
 def _route(route: Route, most: int) -> Iterator[Piece]:
     if not route.steps:
-        yield _plain("Er zijn nu geen stappen.")
+        yield plain("Er zijn nu geen stappen.")
         return
     rows = [_step(step) for step in route.steps[:most]]
     yield Grid(("Nr.", "Stap", "Wanneer", "Wie", "Resultaat"), tuple(rows), 0, (0.4, 2.2, 1.5, 1.8, 2.4))
@@ -144,7 +144,7 @@ def _scores(report: Report, of: Sequence[str]) -> Iterator[Piece]:
 
 def _levels(report: Report, of: Sequence[str]) -> Iterator[Piece]:
     found = report.assessment
-    yield _list(
+    yield listing(
         [f"{ladder.title}: {level_text(found, ladder)}" for ladder in found.model.ladders if climbs(report, ladder)], ""
     )
 
@@ -175,7 +175,7 @@ def _to_ask(report: Report, of: Sequence[str]) -> Iterator[Piece]:
     if rows:
         yield Grid(("Wie", "Vraag", "Antwoord"), tuple(rows), 0, (1, 2.5, 1.5))
     else:
-        yield _plain("Er staat geen vraag meer open met ‘weet ik niet’.")
+        yield plain("Er staat geen vraag meer open met ‘weet ik niet’.")
 
 
 def _how(report: Report, of: Sequence[str]) -> Iterator[Piece]:
@@ -210,77 +210,9 @@ _OF_REPORT: Mapping[str, Callable[[Report, Sequence[str]], Iterator[Piece]]] = {
 }
 
 
-def _programme(agenda: Agenda) -> Iterator[Piece]:
-    """What guests need to know: the times and the parts."""
-    rows = tuple(((_clock(agenda, part),), (_what(part),), (duration([part.minutes]),)) for part in agenda.parts)
-    yield _timed(agenda, Grid(("Tijd", "Onderdeel", "Duur"), rows, 0, (1, 4, 1.2)))
-
-
-def _agenda(agenda: Agenda) -> Iterator[Piece]:
-    told = any(part.workform and part.workform.how for part in agenda.parts)
-    rows = tuple(_part(agenda, part, told) for part in agenda.parts)
-    how, wide = (("Zo gaat het",), (3.4,)) if told else ((), ())
-    yield _timed(agenda, Grid(("Tijd", "Onderdeel", "Duur", *how, "Wie leidt"), rows, 0, (0.9, 1.7, 0.9, *wide, 0.8)))
-    if agenda.spare > 0:
-        yield _plain(f"Er blijft {duration([agenda.spare])} over voor uitloop.")
-
-
-def _part(agenda: Agenda, part: Part, told: bool) -> tuple[Words, ...]:
-    how = " ".join(part.workform.how if part.workform else ()) or "–"
-    said: tuple[Words, ...] = ((how,),) if told else ()
-    return ((_clock(agenda, part),), (_what(part),), (duration([part.minutes]),), *said, (Blank("wie"),))
-
-
-def _timed(agenda: Agenda, grid: Grid) -> Grid:
-    """Without the first column as long as nobody knows what time it is."""
-    if agenda.at is not None:
-        return grid
-    return Grid(grid.columns[1:], tuple(row[1:] for row in grid.rows), grid.blank, grid.widths[1:])
-
-
-def _clock(agenda: Agenda, part: Part) -> str:
-    return f"{agenda.clock(part.begin)}–{agenda.clock(part.begin + part.minutes)}"
-
-
-def _what(part: Part) -> str:
-    return part.workform.title if part.workform else part.what
-
-
-def _invited(agenda: Agenda) -> Iterator[Piece]:
-    rows = [((capital(who),), (why or "",), (Blank("naam"),)) for who, why in agenda.invite]
-    yield Grid(("Wie", "Waarom", "Naam"), tuple(rows), 2, (1.2, 2.5, 1.3))
-
-
-def _ground_rules(agenda: Agenda) -> Iterator[Piece]:
-    if agenda.meeting.ground_rules:
-        yield _list(agenda.meeting.ground_rules, "")
-
-
-def _materials(agenda: Agenda) -> Iterator[Piece]:
-    yield _list([capital(text) for text in agenda.materials], "Er is niets bijzonders nodig.")
-
-
-_OF_MEETING: Mapping[str, Callable[[Agenda], Iterator[Piece]]] = {
-    "programme": _programme,
-    "agenda": _agenda,
-    "invited": _invited,
-    "ground_rules": _ground_rules,
-    "materials": _materials,
-}
-
-
-def _list(texts: Iterable[str], none: str, numbered: bool = False) -> Piece:
-    items = tuple((text,) for text in texts)
-    return Bullets(items, numbered) if items else _plain(none)
-
-
-def _plain(text: str) -> Paragraph:
-    return Paragraph((text,))
-
-
 def _more(left: int, one: str, several: str, command: str = "paraat report") -> Iterator[Piece]:
     if left > 0:
-        yield _plain(f"En nog {count(left, one, several)}: zie ‘{command}’.")
+        yield plain(f"En nog {count(left, one, several)}: zie ‘{command}’.")
 
 
 def _numbered(advice: Recommendation) -> str:
