@@ -23,6 +23,8 @@ from engine.words.phrases import band, figure, level_text
 
 MOST: Mapping[Show, int] = {"risks": 5, "risk_list": 8, "strengths": 6, "route": 9, "differences": 5}
 """How many a document names where its expert does not say: what fits a page and is read in a meeting."""
+UNPLACED = 10
+"""How many recommendations without an effect or effort a matrix names beside it."""
 NAMED = 2
 """How many people a step names."""
 
@@ -127,7 +129,8 @@ def _matrix(report: Report, of: Sequence[str]) -> Iterator[Piece]:
         for effect in ("groot", "klein")
         for effort in ("weinig", "veel")
     )
-    yield Matrix(cells, tuple(rest))
+    yield Matrix(cells, tuple(rest[:UNPLACED]))
+    yield from _more(len(rest) - UNPLACED, "aanbeveling om te plaatsen", "aanbevelingen om te plaatsen")
 
 
 def _scores(report: Report, of: Sequence[str]) -> Iterator[Piece]:

@@ -412,3 +412,13 @@ def test_an_agenda_tells_how_where_it_is_known(shipped: tuple[Model, object]) ->
         "1": ("Onderdeel", "Duur", "Zo gaat het", "Wie leidt"),
         "evaluatie": ("Onderdeel", "Duur", "Wie leidt"),
     }
+
+
+def test_a_matrix_fits_a_page(shipped: tuple[Model, object]) -> None:
+    """Of what nobody has placed yet a matrix names ten, and says how many more there are."""
+    report = example("ziekenhuis-oosterpoort", shipped[0])
+    unplaced = [advice for advice in report.advice if not (advice.item.effect and advice.item.effort)]
+    matrix, more = filled(document(Block(show="matrix")), Context(report, route_of(report), TODAY)).pieces
+    assert isinstance(matrix, Matrix)
+    assert len(matrix.rest) == 10 < len(unplaced)
+    assert more == Paragraph((f"En nog {len(unplaced) - 10} aanbevelingen om te plaatsen: zie ‘paraat report’.",))
