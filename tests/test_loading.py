@@ -35,6 +35,7 @@ def broken(folder: Path, file: str, old: str, new: str) -> str:
         (R, "remedy: [FB.lamp]", "remedy: [FB.lam]", f"{R}:8:12: E108 onbekend onderdeel van de catalogus 'FB.lam'. Bedoelde u 'FB.lamp'?"),
         (R, "source: [FB.licht]", "source: [FB.ligt]", f"{R}:9:12: E109 onbekend deel van een bron 'FB.ligt'. Bedoelde u 'FB.licht'?"),
         (R, "  why: Zonder licht zien anderen je niet.\n", "", f"{R}:2:3: E110 verplicht veld 'why' ontbreekt."),
+        (R, "do: Koop", "points: Koop", f"{R}:5:3: E111 onbekend veld 'points'."),
         (R, "do: Koop", "doe: Koop", f"{R}:5:3: E111 onbekend veld 'doe'. Bedoelde u 'do'?"),
         (R, "risk: hoog", "risk: erg", f"{R}:7:9: E112 'erg' mag hier niet. Kies uit: 'hoog', 'midden' of 'laag'."),
         (R, "risk: hoog", "strength: true\n  risk: hoog", f"{R}:2:3: E112 een regel heeft precies één van: risk, advice, strength, verdict, fact."),

@@ -63,6 +63,8 @@ def plan(
     """
     if goals:
         needs("ortools", "solve")
+    if documents is not None and (goals or output is not None or form == "json"):
+        raise click.UsageError("--documents schrijft een map vol. Laat --goal, --format en -o weg.")
     from engine.filling.respondents import read_together
     from engine.plan.agenda import Wish
     from engine.plan.planning import planned

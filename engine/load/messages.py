@@ -45,7 +45,8 @@ def _message(detail: dict[str, Any], fields: Iterable[str]) -> tuple[str, str, s
         return "E110", f"verplicht veld '{last}' ontbreekt.", ""
     if kind == "extra_forbidden":
         near = nearest(str(last), fields)
-        return "E111", f"onbekend veld '{last}'.", f"Bedoelde u '{near}'?" if near else ""
+        hint = "Dat veld hoort ergens anders." if near == last else f"Bedoelde u '{near}'?" if near else ""
+        return "E111", f"onbekend veld '{last}'.", hint
     if kind in {"value_error", "condition"}:
         return "E112", f"{ctx.get('error', detail['msg'])}.", ""
     if kind == "string_pattern_mismatch":

@@ -1,6 +1,6 @@
 """Why a rule fires, is silent or is open: down to the answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.evaluate.assessment import Assessment
@@ -171,13 +171,24 @@ def answer_text(found: Assessment, name: str) -> str:
     return " of ".join(dict.fromkeys(given_text(question, given) for given in said))
 
 
+MANY = 4
+"""From so many options on, what was left out tells more than a long list of what was chosen."""
+
+
 def given_text(question: Question, given: Given) -> str:
     """One answer in Dutch."""
     texts = {o.id: o.text for o in question.options}
     if isinstance(given, Mark):
         return "weet ik niet" if given is Mark.DONT_KNOW else "niet van toepassing"
     if isinstance(given, tuple):
-        return ", ".join(texts[o] for o in given) or "geen van deze"
+        return _chosen(texts, given)
     if isinstance(given, int):
         return f"{given} {question.unit}" if question.unit else str(given)
     return texts.get(given, given)
+
+
+def _chosen(texts: Mapping[str, str], given: tuple[str, ...]) -> str:
+    missing = [text for name, text in texts.items() if name not in given]
+    if len(texts) >= MANY and 2 * len(missing) < len(texts):
+        return f"alles behalve: {', '.join(missing)}" if missing else "alles"
+    return ", ".join(texts[name] for name in given) or "geen van deze"

@@ -6,7 +6,7 @@ from engine.model import Manifest, Model
 from engine.model.questionnaire import Option, Question, Questionnaire, Section
 from engine.model.ruleset import Rule
 from engine.model.vocabulary import Answer, AnyOf
-from engine.outcome.explain import deciding, explained, supporting
+from engine.outcome.explain import deciding, explained, given_text, supporting
 
 
 def test_a_long_chain_of_questions_is_followed_once() -> None:
@@ -52,3 +52,15 @@ def test_an_open_rule_names_what_would_decide_it(fiets: Model) -> None:
     found = assess(fiets, sheet_of(fiets, {"licht.voor": "goed", "licht.achter": Mark.DONT_KNOW}))
     assert deciding(found, fiets.rule["FIE-02"].when) == ("banden.druk",)
     assert deciding(found, fiets.ladders[0].rungs[0].when) == ("remmen.soort", "remmen.werking")
+
+
+def test_many_choices_are_told_by_what_was_left_out() -> None:
+    """Of four options three chosen are all but one; two of four, and few options, are listed."""
+    options = tuple(Option(id=f"o{i}", text=f"Optie {i}") for i in range(1, 5))
+    question = Question(id="q", text="Wat?", short="Wat", kind="multiple", options=options, source=("ZZ.deel",))
+    assert given_text(question, ("o1", "o2", "o4")) == "alles behalve: Optie 3"
+    assert given_text(question, ("o1", "o2", "o3", "o4")) == "alles"
+    assert given_text(question, ("o1", "o3")) == "Optie 1, Optie 3"
+    assert given_text(question, ()) == "geen van deze"
+    few = question.model_copy(update={"options": options[:3]})
+    assert given_text(few, ("o1", "o2", "o3")) == "Optie 1, Optie 2, Optie 3"
