@@ -1,8 +1,8 @@
 """What the commands share: the model and the report, options, and refusing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -71,6 +71,26 @@ def typed(*files: Path | str) -> str:
     from engine.text import cleaned
 
     return cleaned(shlex.join(map(str, files)))
+
+
+def draw(show: Callable[[Any], None], output: Path | None, plain: bool) -> None:
+    """On the screen, or as plain text whole into a file. Raises ``InputError``."""
+    from engine.terminal.screen import captured, screen
+
+    if output is None:
+        show(screen(plain=plain))
+    else:
+        deliver(captured(show), output)
+
+
+def deliver(content: str | bytes, output: Path | None) -> None:
+    """To standard output, or whole into a file. Raises ``InputError``."""
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        from engine.files import write_whole
+
+        write_whole(output, content)
 
 
 def known(name: str, names: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from engine.commands.common import answer_files, loaded, plain_option, reported, typed
+from engine.commands.common import answer_files, deliver, draw, loaded, plain_option, reported, typed
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -33,21 +33,10 @@ def compare(
     model = loaded(folder)
     found = compared(model, files, partial(reported, model), kind, None if earlier is None else loaded(earlier))
     if form == "json":
-        text = as_json(found)
+        deliver(as_json(found), output)
     else:
         from engine.terminal.moments import show_progress
         from engine.terminal.people import show_people
-        from engine.terminal.screen import captured, screen
 
         show: Any = show_people if isinstance(found, People) else show_progress
-        draw = partial(show, found=found, full=full, files=typed(*files))
-        if output is None:
-            draw(screen(plain=plain))
-            return
-        text = captured(draw)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        from engine.files import write_whole
-
-        write_whole(output, text)
+        draw(partial(show, found=found, full=full, files=typed(*files)), output, plain)

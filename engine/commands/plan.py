@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from engine.commands.common import answer_files, loaded, needs, plain_option, reported, typed
+from engine.commands.common import answer_files, deliver, draw, loaded, needs, plain_option, reported, typed
 
 
 class Moment(click.ParamType[date | time]):
@@ -68,7 +68,6 @@ def plan(
     from engine.filling.respondents import read_together
     from engine.plan.agenda import Wish
     from engine.plan.planning import planned
-    from engine.terminal.screen import screen
 
     model = loaded(folder)
     report = reported(model, read_together(files, model))
@@ -77,6 +76,7 @@ def plan(
         needs("docx", "documents")
         from engine.documents.writing import write_documents
         from engine.terminal.documents import show_documents
+        from engine.terminal.screen import screen
 
         written = write_documents(documents, report, made, date.today())
         show_documents(screen(plain=plain), documents, written)
@@ -84,19 +84,8 @@ def plan(
     if form == "json":
         from engine.plan.export import as_json
 
-        content = as_json(made)
+        deliver(as_json(made), output)
     else:
         from engine.terminal.plan import show_plan
-        from engine.terminal.screen import captured
 
-        show = partial(show_plan, made=made, full=full, file=typed(*files))
-        if output is None:
-            show(screen(plain=plain))
-            return
-        content = captured(show)
-    if output is None:
-        click.echo(content, nl=False)
-    else:
-        from engine.files import write_whole
-
-        write_whole(output, content)
+        draw(partial(show_plan, made=made, full=full, file=typed(*files)), output, plain)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.common import answer_files, loaded, needs, plain_option, reported, typed
+from engine.commands.common import answer_files, deliver, draw, loaded, needs, plain_option, reported, typed
 
 if TYPE_CHECKING:
     from engine.filling.answerfile import AnswerFile
@@ -44,21 +44,10 @@ def report(
     made = reported(model, answers)
     if form == "text":
         from engine.terminal.report import show_report
-        from engine.terminal.screen import captured, screen
 
-        show = partial(show_report, report=made, full=full, updated=answers.updated, file=typed(*files))
-        if output is None:
-            show(screen(plain=plain))
-            return
-        content: str | bytes = captured(show)
+        draw(partial(show_report, report=made, full=full, updated=answers.updated, file=typed(*files)), output, plain)
     else:
-        content = written(form, made, answers, full)
-    if output is None:
-        click.echo(content, nl=False)
-    else:
-        from engine.files import write_whole
-
-        write_whole(output, content)
+        deliver(written(form, made, answers, full), output)
 
 
 def written(form: str, made: "Report", answers: "AnswerFile", full: bool) -> str | bytes:
