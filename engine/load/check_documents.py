@@ -59,6 +59,6 @@ class DocumentChecks(Names):
                 if near
                 else f"Kies uit: {', '.join(KNOWN)}, of '{{?…}}' om te laten invullen."
             )
-            yield placed.problem(path, "E118", f"'{{{word}}}' kan niet worden ingevuld.", hint)
+            yield placed.problem(path, "E119", f"'{{{word}}}' kan niet worden ingevuld.", hint)
         elif word in {"day", "time", "minutes", "meeting"} and document.meeting is None:
-            yield placed.problem(path, "E118", f"'{{{word}}}' hoort bij een document met 'meeting'.")
+            yield placed.problem(path, "E119", f"'{{{word}}}' hoort bij een document met 'meeting'.")

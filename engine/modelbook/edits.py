@@ -161,7 +161,7 @@ def _stale(draft: Draft, book: Book) -> Iterator[Problem]:
     hint = "Exporteer opnieuw en zet je wijzigingen daarin."
     for fact, keys in changes:
         for key in keys:
-            yield Problem(book.name, 0, 0, "E410", f"{_named(key)} {fact}: dit is een oude export.", hint)
+            yield Problem(book.name, 0, 0, "E430", f"{_named(key)} {fact}: dit is een oude export.", hint)
 
 
 def _named(key: Key) -> str:

@@ -84,7 +84,7 @@ def _edited(folder: Path, edits: Sequence[Edit], book: Book) -> dict[str, str]:
         target, sequence = text(entry.file), entry.path[:-1]
         if len(target.at(sequence)) == 1:
             fact = f"'{entry.fields['id']}' is de laatste in '{entry.group or entry.file}'."
-            raise refuse(book.name, "E411", fact, "Een lijst kan niet leeg zijn. Haal het geheel weg in de YAML.")
+            raise refuse(book.name, "E431", fact, "Een lijst kan niet leeg zijn. Haal het geheel weg in de YAML.")
         target.remove(sequence, int(entry.path[-1]))
     return {file: edited.text for file, edited in opened.items()}
 

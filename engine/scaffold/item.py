@@ -40,5 +40,5 @@ def file_for(content: Content, name: str) -> str:
     guide = name.split(".")[0]
     files = Counter(p.document.file for p in content.draft.items if p.value.id.split(".")[0] == guide)
     if not files:
-        raise refuse(name, "E321", f"er is nog geen bestand met onderdelen van '{guide}'.", "Geef er een, met --file.")
+        raise refuse(name, "E342", f"er is nog geen bestand met onderdelen van '{guide}'.", "Geef er een, met --file.")
     return files.most_common(1)[0][0]

@@ -15,7 +15,7 @@ _RULE = re.compile(r"([A-Z]{2,6})-([0-9]{2,3})")
 def theme_file(theme: str) -> str:
     """The file with the rules of a theme. Raises ``InputError`` for what is no name of a file."""
     if theme and not _FILE.fullmatch(theme):
-        raise refuse(theme, "E323", "is geen naam van een bestand.", "Gebruik kleine letters, cijfers en streepjes.")
+        raise refuse(theme, "E344", "is geen naam van een bestand.", "Gebruik kleine letters, cijfers en streepjes.")
     return f"rules/{theme}.yaml"
 
 
@@ -23,7 +23,7 @@ def catalogue_file(name: str) -> str:
     """The file of the catalogue with this name. Raises ``InputError`` for what is no name of a file."""
     bare = name.removeprefix("rules/catalogue/").removesuffix(".yaml")
     if not _FILE.fullmatch(bare):
-        raise refuse(name, "E323", "is geen naam van een bestand.", "Gebruik kleine letters, cijfers en streepjes.")
+        raise refuse(name, "E344", "is geen naam van een bestand.", "Gebruik kleine letters, cijfers en streepjes.")
     return f"rules/catalogue/{bare}.yaml"
 
 
@@ -31,7 +31,7 @@ def next_rule(content: Content, file: str, released: Iterable[Release]) -> str:
     """The next free name in the series that most rules of a file have. Raises ``InputError`` where it has none."""
     here = Counter(p.value.id.split("-")[0] for p in content.draft.rules if p.document.file == file)
     if not here:
-        raise refuse(file, "E321", "heeft nog geen regels.", "Geef de eerste regel zelf een naam, met --id ABC-01.")
+        raise refuse(file, "E342", "heeft nog geen regels.", "Geef de eerste regel zelf een naam, met --id ABC-01.")
     series = here.most_common(1)[0][0]
     taken = [int(m[2]) for name in _ever(content, released) if (m := _RULE.fullmatch(name)) and m[1] == series]
     return f"{series}-{max(taken) + 1:02d}"
@@ -40,7 +40,7 @@ def next_rule(content: Content, file: str, released: Iterable[Release]) -> str:
 def free(content: Content, name: str, released: Iterable[Release]) -> str:
     """The name, when nothing has it or ever had it. Raises ``InputError``."""
     if name in _ever(content, released):
-        raise refuse(name, "E322", "is al eens gebruikt.", "Kies een naam die nog nooit gebruikt is.")
+        raise refuse(name, "E343", "is al eens gebruikt.", "Kies een naam die nog nooit gebruikt is.")
     return name
 
 

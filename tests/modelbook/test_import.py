@@ -235,7 +235,7 @@ def test_a_question_goes_with_its_answers(folder: Path, book: Path) -> None:
         ([new_row("Vragen", QUESTION | {"Hoort bij": "bande"})], "cel C11: E409 'bande' is geen plaats voor een nieuwe rij. Bedoelde u 'banden'?"),
         ([new_row("Vragen", QUESTION | {"Bestand": "../../etc/passwd"})], "cel B11: E409 '../../etc/passwd' is geen plaats voor een nieuwe rij."),
         ([new_row("Antwoorden", {"Naam (id)": "x", "Hoort bij": "weg", "Tekst": "X"})], "E409 'weg' is geen vraag of reeks."),
-        ([without("Onderdelen", "FB.maker"), without("Onderdelen", "FB.lamp"), without("Onderdelen", "FB.pomp")], "B: E411 'FB.maker' is de laatste in"),
+        ([without("Onderdelen", "FB.maker"), without("Onderdelen", "FB.lamp"), without("Onderdelen", "FB.pomp")], "B: E431 'FB.maker' is de laatste in"),
     ],
 )  # fmt: skip
 def test_refused(folder: Path, book: Path, changes: list[Change], message: str) -> None:
@@ -265,8 +265,8 @@ def test_a_stale_export_says_what_changed_since(folder: Path, book: Path) -> Non
         encoding="utf-8",
     )
     shown = refused(folder, book, put("Regels", "FIE-01", "Titel", "X"))
-    assert "B: E410 Regels 'FIE-03' is sindsdien veranderd: dit is een oude export." in shown
-    assert "B: E410 Onderdelen 'FB.olie' is er sindsdien bij gekomen" in shown
+    assert "B: E430 Regels 'FIE-03' is sindsdien veranderd: dit is een oude export." in shown
+    assert "B: E430 Onderdelen 'FB.olie' is er sindsdien bij gekomen" in shown
     assert "FIE-01" not in shown
 
 

@@ -173,12 +173,12 @@ def test_an_item(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "expected"),
     [
-        (("rule",), "--question: E320 ontbreekt. Geef het als optie; op een terminal vraagt Paraat ernaar.\n--source: E320"),
-        (("question",), "--answers: E320 ontbreekt."),
-        (("item",), "--id: E320 ontbreekt."),
-        ((*RULE, "--theme", "../weg"), "../weg: E323 is geen naam van een bestand."),
-        ((*RULE, "--theme", "nieuw"), "rules/nieuw.yaml: E321 heeft nog geen regels. Geef de eerste regel zelf een naam, met --id ABC-01."),
-        ((*RULE, "--id", "FIE-01"), "FIE-01: E322 is al eens gebruikt. Kies een naam die nog nooit gebruikt is."),
+        (("rule",), "--question: E341 ontbreekt. Geef het als optie; op een terminal vraagt Paraat ernaar.\n--source: E341"),
+        (("question",), "--answers: E341 ontbreekt."),
+        (("item",), "--id: E341 ontbreekt."),
+        ((*RULE, "--theme", "../weg"), "../weg: E344 is geen naam van een bestand."),
+        ((*RULE, "--theme", "nieuw"), "rules/nieuw.yaml: E342 heeft nog geen regels. Geef de eerste regel zelf een naam, met --id ABC-01."),
+        ((*RULE, "--id", "FIE-01"), "FIE-01: E343 is al eens gebruikt. Kies een naam die nog nooit gebruikt is."),
         ((*RULE, "--id", "fie7"), f"{R}:54:7: E112 'fie7' is geen geldige naam."),
         ((*RULE, "--question", "licht.acter"), "Dit kan niet bij --question: 'licht.acter' is er niet. Bedoelde u 'licht.achter'?"),
         ((*RULE, "--in", "stuk"), "Dit kan niet bij --in: 'stuk' is er niet. Kies uit: slecht, matig of goed."),
@@ -189,13 +189,13 @@ def test_an_item(copy: Path) -> None:
         ((*RULE, "--kind", "verdict"), "'verdict' is niet een van"),
         ((*QUESTION, "--section", "ligt"), "Dit kan niet bij --section: 'ligt' is er niet. Bedoelde u 'licht'?"),
         ((*QUESTION, "--answers", "stad"), "Dit kan niet bij --answers: 'stad' is er niet. Bedoelde u 'staat'?"),
-        ((*QUESTION, "--id", "licht.voor"), "licht.voor: E322 is al eens gebruikt."),
-        ((*QUESTION, "--option", "ja"), "ja: E324 is geen antwoord. Schrijf een naam, een = en de tekst: ja=Ja."),
+        ((*QUESTION, "--id", "licht.voor"), "licht.voor: E343 is al eens gebruikt."),
+        ((*QUESTION, "--option", "ja"), "ja: E345 is geen antwoord. Schrijf een naam, een = en de tekst: ja=Ja."),
         ((*QUESTION, "--option", "ja=Ja"), "E112 een keuzevraag heeft 'answers' of ten minste twee 'options'."),
         ((*ITEM, "--kind", "ding"), "Dit kan niet bij --kind: 'ding' is er niet. Kies uit: phase, step,"),
         ((*ITEM, "--part-of", "FB.make"), "Dit kan niet bij --part-of: 'FB.make' is er niet. Bedoelde u 'FB.maker'?"),
-        ((*ITEM, "--id", "ZZ.bel"), "ZZ.bel: E321 er is nog geen bestand met onderdelen van 'ZZ'. Geef er een, met --file."),
-        ((*ITEM, "--file", "../../weg"), "../../weg: E323 is geen naam van een bestand."),
+        ((*ITEM, "--id", "ZZ.bel"), "ZZ.bel: E342 er is nog geen bestand met onderdelen van 'ZZ'. Geef er een, met --file."),
+        ((*ITEM, "--file", "../../weg"), "../../weg: E344 is geen naam van een bestand."),
     ],
 )  # fmt: skip
 def test_refused(copy: Path, args: tuple[str, ...], expected: str) -> None:
@@ -228,7 +228,7 @@ def test_a_name_is_never_used_again(copy: Path) -> None:
     text = (copy / Q).read_text(encoding="utf-8")
     (copy / Q).write_text(text.replace("  version: 1.0.0\n", "  version: 2.0.0\n"), encoding="utf-8")
     assert next_rule(checked(copy).content, R, releases(copy)) == "FIE-10"
-    assert "FB.bel: E322 is al eens gebruikt." in new(copy, *ITEM).stderr
+    assert "FB.bel: E343 is al eens gebruikt." in new(copy, *ITEM).stderr
 
 
 def test_a_wrong_model_is_mended_first(copy: Path) -> None:

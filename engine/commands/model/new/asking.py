@@ -52,7 +52,7 @@ class Asking:
             from engine.problem import InputError, Problem
 
             hint = "Geef het als optie; op een terminal vraagt Paraat ernaar."
-            raise InputError(Problem(option, 0, 0, "E320", "ontbreekt.", hint) for option in self.missing)
+            raise InputError(Problem(option, 0, 0, "E341", "ontbreekt.", hint) for option in self.missing)
 
     def _answer(
         self, option: str, question: str, given: str | None, fit: Callable[[str], str], default: str | None = None

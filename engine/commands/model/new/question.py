@@ -62,5 +62,5 @@ def _option(given: str) -> tuple[str, str]:
     if not (name and sign and text):
         from engine.problem import refuse
 
-        raise refuse(given, "E324", "is geen antwoord.", "Schrijf een naam, een = en de tekst: ja=Ja.")
+        raise refuse(given, "E345", "is geen antwoord.", "Schrijf een naam, een = en de tekst: ja=Ja.")
     return name, text
